@@ -1,0 +1,68 @@
+import type { CalendarDate } from '../shared/calendar.js';
+import type { DomainEvent } from '../shared/decider.js';
+import type { EventDefinitions } from '../shared/event-definition.js';
+import type { Id } from '../shared/ids.js';
+import type { TieKind } from '../shared/lists.js';
+import type { Protected } from '../shared/protected.js';
+
+/* STORAGE. See domain/trajectory/events.ts: names and shapes are for ever. The person of this stream is the coach. */
+
+export type CoachRegistered = DomainEvent<
+  'CoachRegistered',
+  { readonly name: Protected<string>; readonly organisationId: Id }
+>;
+/** The coach works for an organisation from a day on. */
+export type CoachEmployed = DomainEvent<
+  'CoachEmployed',
+  { readonly employmentId: Id; readonly organisationId: Id; readonly from: CalendarDate }
+>;
+export type CoachRecognised = DomainEvent<
+  'CoachRecognised',
+  {
+    readonly recognitionId: Id;
+    readonly kind: string;
+    readonly issuer: string;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+  }
+>;
+export type CoachRecognitionEnded = DomainEvent<
+  'CoachRecognitionEnded',
+  { readonly recognitionId: Id; readonly endedOn: CalendarDate; readonly reason: Protected<string> }
+>;
+/** The coach is tied to a candidate or an employer and so may not coach there (OVAL; UWV 2014 A.4.3). */
+export type TieDeclared = DomainEvent<
+  'TieDeclared',
+  {
+    readonly tieId: Id;
+    readonly kind: TieKind;
+    readonly candidateId?: Id;
+    readonly employerId?: Id;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+  }
+>;
+export type CoachAway = DomainEvent<
+  'CoachAway',
+  { readonly absenceId: Id; readonly from: CalendarDate; readonly until?: CalendarDate }
+>;
+
+export type CoachEvent =
+  | CoachRegistered
+  | CoachEmployed
+  | CoachRecognised
+  | CoachRecognitionEnded
+  | TieDeclared
+  | CoachAway;
+
+const first = { version: 1, upcasters: {} } as const;
+
+/** Every event of a coach as the log stores it. */
+export const coachEvents: EventDefinitions<CoachEvent> = {
+  CoachRegistered: { ...first, occurredOn: () => undefined, protect: { name: 'identity' } },
+  CoachEmployed: { ...first, occurredOn: (data) => data.from, protect: {} },
+  CoachRecognised: { ...first, occurredOn: (data) => data.from, protect: {} },
+  CoachRecognitionEnded: { ...first, occurredOn: (data) => data.endedOn, protect: { reason: 'narrative' } },
+  TieDeclared: { ...first, occurredOn: (data) => data.from, protect: {} },
+  CoachAway: { ...first, occurredOn: (data) => data.from, protect: {} },
+};

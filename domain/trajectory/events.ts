@@ -1,0 +1,356 @@
+import type { CalendarDate } from '../shared/calendar.js';
+import type { DomainEvent } from '../shared/decider.js';
+import type { EventDefinitions } from '../shared/event-definition.js';
+import type { Id } from '../shared/ids.js';
+import type {
+  AbsenceKind,
+  Activity,
+  ApplicationKind,
+  Chooser,
+  ContactKind,
+  PlacementKind,
+  Regime,
+  SessionForm,
+} from '../shared/lists.js';
+import type { Protected } from '../shared/protected.js';
+import type { RuleSetReference } from './facts.js';
+
+/*
+ * STORAGE. The names and shapes in this file are what the log holds, for ever. A field is never renamed or given
+ * another meaning: add a version and an upcaster, and a golden file under test/versioning. A protected field is
+ * sealed with the candidate's own key before it is stored.
+ */
+
+type Text = Protected<string>;
+type Texts = Protected<readonly string[]>;
+
+interface PlacementTerms {
+  readonly employerId: Id;
+  readonly kind: PlacementKind;
+  readonly startsOn: CalendarDate;
+  readonly hoursPerWeek: number;
+  readonly hoursPerYear?: number;
+  readonly plannedEnd?: CalendarDate;
+  readonly formalEmployerName?: string;
+  readonly tasks?: Text;
+  readonly wageValuePercent?: number;
+  readonly sameWorkAs?: Id;
+  readonly managerName?: Text;
+}
+
+interface GrantTerms {
+  readonly decidedOn: CalendarDate;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly regime: Regime;
+  readonly minutes?: number;
+  readonly applicationId?: Id;
+  readonly placementId?: Id;
+  readonly beyondLimitMotivation?: Text;
+}
+
+interface SessionTerms {
+  readonly coachId: Id;
+  readonly on: CalendarDate;
+  readonly minutes: number;
+  readonly activity: Activity;
+  readonly form: SessionForm;
+  readonly summary: Text;
+  readonly startsAt?: string;
+  readonly groupSize: number;
+  readonly goals?: Texts;
+  readonly placementId?: Id;
+  readonly confidentialNote?: Text;
+  readonly registeredOn?: CalendarDate;
+}
+
+/** Fields that a correction may change; null takes an optional one away, and so reopens what was ended. */
+type Changes<Terms> = { readonly [Field in keyof Terms]?: Terms[Field] | null };
+
+export type TrajectoryOpened = DomainEvent<
+  'TrajectoryOpened',
+  {
+    readonly trajectoryId: Id;
+    readonly candidateId: Id;
+    readonly funderId: Id;
+    readonly organisationId: Id;
+    readonly ruleSet: RuleSetReference;
+    readonly openedOn: CalendarDate;
+    readonly continues?: Id;
+  }
+>;
+
+export type CoachAssigned = DomainEvent<
+  'CoachAssigned',
+  {
+    readonly assignmentId: Id;
+    readonly coachId: Id;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+    readonly chosenBy: Chooser;
+  }
+>;
+export type CoachAssignmentCorrected = DomainEvent<
+  'CoachAssignmentCorrected',
+  { readonly assignmentId: Id; readonly reason: Text } & Changes<{
+    coachId: Id;
+    from: CalendarDate;
+    until: CalendarDate;
+    chosenBy: Chooser;
+  }>
+>;
+export type CoachSubstituted = DomainEvent<
+  'CoachSubstituted',
+  {
+    readonly substitutionId: Id;
+    readonly coachId: Id;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+    readonly reason: Text;
+  }
+>;
+export type SubstitutionEnded = DomainEvent<
+  'SubstitutionEnded',
+  { readonly substitutionId: Id; readonly endedOn: CalendarDate }
+>;
+export type CoachHandedOver = DomainEvent<
+  'CoachHandedOver',
+  {
+    readonly handoverId: Id;
+    readonly fromCoachId: Id;
+    readonly toCoachId: Id;
+    /** The new coach's first day (reading 34). */
+    readonly on: CalendarDate;
+    readonly reason: Text;
+    readonly candidateAgreed: boolean;
+  }
+>;
+export type CaseDirectorNamed = DomainEvent<
+  'CaseDirectorNamed',
+  { readonly namingId: Id; readonly name: Text; readonly from: CalendarDate }
+>;
+
+export type PlacementStarted = DomainEvent<'PlacementStarted', { readonly placementId: Id } & PlacementTerms>;
+export type PlacementChanged = DomainEvent<
+  'PlacementChanged',
+  {
+    readonly placementId: Id;
+    readonly changeId: Id;
+    readonly from: CalendarDate;
+    readonly hoursPerWeek?: number;
+    readonly hoursPerYear?: number;
+    readonly plannedEnd?: CalendarDate;
+    readonly tasks?: Text;
+    readonly wageValuePercent?: number;
+    readonly managerName?: Text;
+    readonly formalEmployerName?: string;
+  }
+>;
+export type PlacementEnded = DomainEvent<
+  'PlacementEnded',
+  {
+    readonly placementId: Id;
+    /** The last day at work. */
+    readonly endedOn: CalendarDate;
+    /** The day on which the ending was recorded here, in Amsterdam. */
+    readonly reportedOn: CalendarDate;
+    readonly reason: Text;
+    readonly structuralWork?: boolean;
+  }
+>;
+export type PlacementCorrected = DomainEvent<
+  'PlacementCorrected',
+  { readonly placementId: Id; readonly reason: Text } & Changes<PlacementTerms & { endedOn: CalendarDate }>
+>;
+export type AbsenceReported = DomainEvent<
+  'AbsenceReported',
+  {
+    readonly absenceId: Id;
+    readonly from: CalendarDate;
+    readonly until?: CalendarDate;
+    /** Near to health, so sealed: no rule reads it (reading 32). */
+    readonly kind: Protected<AbsenceKind>;
+  }
+>;
+export type AbsenceEnded = DomainEvent<
+  'AbsenceEnded',
+  { readonly absenceId: Id; readonly endedOn: CalendarDate }
+>;
+export type AbsenceCorrected = DomainEvent<
+  'AbsenceCorrected',
+  { readonly absenceId: Id; readonly reason: Text } & Changes<{
+    from: CalendarDate;
+    until: CalendarDate;
+    kind: Protected<AbsenceKind>;
+  }>
+>;
+export type FitLearned = DomainEvent<
+  'FitLearned',
+  {
+    readonly fitId: Id;
+    readonly placementId: Id;
+    readonly fits: Texts;
+    readonly doesNotFit: Texts;
+    readonly adjustments: Texts;
+    /** What the candidate ticked as meant for a next employer. */
+    readonly shareWithNext: Texts;
+  }
+>;
+/** A job change took what was learned along to the next placement (MKB 4.2.2). */
+export type FitCarried = DomainEvent<
+  'FitCarried',
+  {
+    readonly fitIds: readonly Id[];
+    readonly fromPlacementId: Id;
+    readonly toPlacementId: Id;
+    readonly on: CalendarDate;
+  }
+>;
+
+export type ApplicationReceived = DomainEvent<
+  'ApplicationReceived',
+  {
+    readonly applicationId: Id;
+    readonly kind: ApplicationKind;
+    readonly receivedOn: CalendarDate;
+    readonly regime?: Regime;
+    readonly motivation?: Text;
+    readonly placementId?: Id;
+  }
+>;
+/** A follow-up application that a job change prepared; it has not been sent. */
+export type ApplicationDrafted = DomainEvent<
+  'ApplicationDrafted',
+  {
+    readonly applicationId: Id;
+    readonly kind: ApplicationKind;
+    readonly placementId: Id;
+    readonly regime?: Regime;
+    /** The last day on which it is in time. */
+    readonly dueOn: CalendarDate;
+    readonly draftedOn: CalendarDate;
+  }
+>;
+export type CoachingGranted = DomainEvent<'CoachingGranted', { readonly grantId: Id } & GrantTerms>;
+export type GrantCorrected = DomainEvent<
+  'GrantCorrected',
+  { readonly grantId: Id; readonly reason: Text } & Changes<GrantTerms>
+>;
+
+export type SessionRecorded = DomainEvent<'SessionRecorded', { readonly sessionId: Id } & SessionTerms>;
+export type SessionCorrected = DomainEvent<
+  'SessionCorrected',
+  { readonly sessionId: Id; readonly reason: Text } & Changes<SessionTerms>
+>;
+export type SessionWithdrawn = DomainEvent<
+  'SessionWithdrawn',
+  { readonly sessionId: Id; readonly reason: Text }
+>;
+export type EmployerContactRecorded = DomainEvent<
+  'EmployerContactRecorded',
+  {
+    readonly contactId: Id;
+    readonly employerId: Id;
+    readonly on: CalendarDate;
+    readonly minutes: number;
+    readonly kind: ContactKind;
+    readonly initiatedBy?: 'coach' | 'employer' | 'candidate';
+    readonly summary: Text;
+  }
+>;
+
+export type TrajectoryClosed = DomainEvent<
+  'TrajectoryClosed',
+  {
+    /** The last day. */
+    readonly on: CalendarDate;
+    readonly reason: Text;
+    readonly result: Text;
+  }
+>;
+
+export type TrajectoryEvent =
+  | TrajectoryOpened
+  | CoachAssigned
+  | CoachAssignmentCorrected
+  | CoachSubstituted
+  | SubstitutionEnded
+  | CoachHandedOver
+  | CaseDirectorNamed
+  | PlacementStarted
+  | PlacementChanged
+  | PlacementEnded
+  | PlacementCorrected
+  | AbsenceReported
+  | AbsenceEnded
+  | AbsenceCorrected
+  | FitLearned
+  | FitCarried
+  | ApplicationReceived
+  | ApplicationDrafted
+  | CoachingGranted
+  | GrantCorrected
+  | SessionRecorded
+  | SessionCorrected
+  | SessionWithdrawn
+  | EmployerContactRecorded
+  | TrajectoryClosed;
+
+const first = { version: 1, upcasters: {} } as const;
+const reason = { reason: 'narrative' } as const;
+const sessionTexts = { summary: 'narrative', goals: 'narrative', confidentialNote: 'confidential' } as const;
+const placementTexts = { tasks: 'narrative', managerName: 'identity' } as const;
+
+/** Every event of a trajectory as the log stores it. */
+export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
+  TrajectoryOpened: { ...first, occurredOn: (data) => data.openedOn, protect: {} },
+  CoachAssigned: { ...first, occurredOn: (data) => data.from, protect: {} },
+  CoachAssignmentCorrected: { ...first, occurredOn: () => undefined, protect: reason },
+  CoachSubstituted: { ...first, occurredOn: (data) => data.from, protect: reason },
+  SubstitutionEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
+  CoachHandedOver: { ...first, occurredOn: (data) => data.on, protect: reason },
+  CaseDirectorNamed: { ...first, occurredOn: (data) => data.from, protect: { name: 'identity' } },
+  PlacementStarted: { ...first, occurredOn: (data) => data.startsOn, protect: placementTexts },
+  PlacementChanged: { ...first, occurredOn: (data) => data.from, protect: placementTexts },
+  PlacementEnded: { ...first, occurredOn: (data) => data.endedOn, protect: reason },
+  PlacementCorrected: { ...first, occurredOn: () => undefined, protect: { ...placementTexts, ...reason } },
+  AbsenceReported: { ...first, occurredOn: (data) => data.from, protect: { kind: 'narrative' } },
+  AbsenceEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
+  AbsenceCorrected: { ...first, occurredOn: () => undefined, protect: { kind: 'narrative', ...reason } },
+  FitLearned: {
+    ...first,
+    occurredOn: () => undefined,
+    protect: {
+      fits: 'narrative',
+      doesNotFit: 'narrative',
+      adjustments: 'narrative',
+      shareWithNext: 'narrative',
+    },
+  },
+  FitCarried: { ...first, occurredOn: (data) => data.on, protect: {} },
+  ApplicationReceived: {
+    ...first,
+    occurredOn: (data) => data.receivedOn,
+    protect: { motivation: 'narrative' },
+  },
+  ApplicationDrafted: { ...first, occurredOn: (data) => data.draftedOn, protect: {} },
+  CoachingGranted: {
+    ...first,
+    occurredOn: (data) => data.decidedOn,
+    protect: { beyondLimitMotivation: 'narrative' },
+  },
+  GrantCorrected: {
+    ...first,
+    occurredOn: () => undefined,
+    protect: { beyondLimitMotivation: 'narrative', ...reason },
+  },
+  SessionRecorded: { ...first, occurredOn: (data) => data.on, protect: sessionTexts },
+  SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
+  SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },
+  EmployerContactRecorded: { ...first, occurredOn: (data) => data.on, protect: { summary: 'narrative' } },
+  TrajectoryClosed: {
+    ...first,
+    occurredOn: (data) => data.on,
+    protect: { reason: 'narrative', result: 'narrative' },
+  },
+};

@@ -1,0 +1,179 @@
+import type { CalendarDate } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
+import type {
+  Activity,
+  ApplicationKind,
+  Chooser,
+  ContactKind,
+  PlacementKind,
+  Regime,
+  SessionForm,
+} from '../shared/lists.js';
+
+/*
+ * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
+ * computed from. Every stored end is the last day included (reading 34); minutes are whole. Texts are not here:
+ * no rule reads them, and they stay sealed.
+ */
+
+/** A coach assigned to the candidate; a handover is an assignment too, from its `on`. The latest start on a day wins. */
+export interface Assignment {
+  readonly id: Id;
+  readonly coachId: Id;
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate;
+  readonly chosenBy?: Chooser;
+  readonly byHandover?: boolean;
+}
+
+/** Another coach stands in, temporarily. */
+export interface Substitution {
+  readonly id: Id;
+  readonly coachId: Id;
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate;
+}
+
+/** The weekly hours of a placement from a day on. */
+export interface WeeklyHours {
+  readonly from: CalendarDate;
+  /** May be a fraction: 37.5. */
+  readonly hoursPerWeek: number;
+  /** Hours worked per year as the placement itself states them, where it does. */
+  readonly hoursPerYear?: number;
+}
+
+/** Any stay with an employer. */
+export interface Placement {
+  readonly id: Id;
+  /** The material employer: where the work is done (reading 7). */
+  readonly employerId: Id;
+  readonly kind: PlacementKind;
+  readonly startsOn: CalendarDate;
+  readonly plannedEnd?: CalendarDate;
+  /** The last day, once it was ended. */
+  readonly endedOn?: CalendarDate;
+  /** The day on which the ending was reported, for the deadline on reporting it. */
+  readonly endReportedOn?: CalendarDate;
+  /** In order of `from`; the first is from `startsOn`. */
+  readonly hours: readonly WeeklyHours[];
+  readonly sameWorkAs?: Id;
+}
+
+/** The candidate was not at work. Illness or leave stays sealed: no rule reads it. */
+export interface Absence {
+  readonly id: Id;
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate;
+}
+
+/** A request to the funder. */
+export interface Application {
+  readonly id: Id;
+  readonly kind: ApplicationKind;
+  readonly receivedOn: CalendarDate;
+  readonly regime?: Regime;
+  readonly placementId?: Id;
+  /** When the funder asked for completion and when it was completed (reading 43). */
+  readonly completionAskedOn?: CalendarDate;
+  readonly completedOn?: CalendarDate;
+  /** The day of the grant or refusal that decided it. */
+  readonly decidedOn?: CalendarDate;
+}
+
+/** One decision on a grant: the first, or a revision that replaces it from its `decidedOn` on. */
+export interface GrantDecision {
+  readonly decidedOn: CalendarDate;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly regime: Regime;
+  /** The hours it states, in minutes; without it they follow from the regime. */
+  readonly minutes?: number;
+  /** True when it is motivated as going past the limit. */
+  readonly beyondLimit: boolean;
+}
+
+/** What a decision gives: a stretch of coaching, a regime, hours. */
+export interface Grant {
+  readonly id: Id;
+  readonly applicationId?: Id;
+  readonly placementId?: Id;
+  /** In order of `decidedOn`, at least one. */
+  readonly decisions: readonly GrantDecision[];
+}
+
+/** Time spent by a coach for the candidate. */
+export interface Session {
+  readonly id: Id;
+  readonly coachId: Id;
+  readonly on: CalendarDate;
+  /** `HH:mm`, where it was stated. */
+  readonly startsAt?: string;
+  /** Whole minutes of the whole group, 1 to 1440. */
+  readonly minutes: number;
+  readonly groupSize: number;
+  readonly activity: Activity;
+  readonly form: SessionForm;
+  readonly placementId?: Id;
+  readonly registeredOn?: CalendarDate;
+  readonly withdrawn: boolean;
+}
+
+/** Contact of the coach with an employer. */
+export interface EmployerContact {
+  readonly id: Id;
+  readonly employerId: Id;
+  readonly on: CalendarDate;
+  readonly minutes: number;
+  readonly kind: ContactKind;
+}
+
+/** One version of the plan of approach, as far as its deadlines go. */
+export interface PlanVersion {
+  readonly version: number;
+  readonly draftedOn: CalendarDate;
+  /** The day on which the last of the parties agreed; absent while one has not. */
+  readonly agreedByAllOn?: CalendarDate;
+}
+
+/** A coaching period asked to be paid. */
+export interface DeclaredPeriod {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly submittedOn: CalendarDate;
+}
+
+/** The rule-set version that a trajectory is under. */
+export interface RuleSetReference {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
+export interface TrajectoryFacts {
+  readonly id: Id;
+  readonly candidateId: Id;
+  readonly funderId: Id;
+  readonly organisationId: Id;
+  readonly ruleSet: RuleSetReference;
+  readonly openedOn: CalendarDate;
+  readonly continues?: Id;
+  /** The last day, once it was closed. */
+  readonly closedOn?: CalendarDate;
+  readonly assignments: readonly Assignment[];
+  readonly substitutions: readonly Substitution[];
+  readonly placements: readonly Placement[];
+  readonly absences: readonly Absence[];
+  readonly applications: readonly Application[];
+  readonly grants: readonly Grant[];
+  readonly plans: readonly PlanVersion[];
+  readonly evaluationsHeldOn: readonly CalendarDate[];
+  readonly declarations: readonly DeclaredPeriod[];
+}
+
+/** A whole trajectory as the pure functions take it. Sessions include withdrawn ones, which count nowhere. */
+export interface TrajectoryRecord {
+  readonly facts: TrajectoryFacts;
+  readonly sessions: readonly Session[];
+  readonly employerContacts: readonly EmployerContact[];
+}

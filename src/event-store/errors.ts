@@ -1,0 +1,25 @@
+import type { ExpectedRevision } from './expected-revision.js';
+
+/** The stream was not where the append expected it; nothing was stored. */
+export class WrongExpectedRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    /** The revision of the stream's last event; undefined when there is no such stream. */
+    readonly actual: bigint | undefined,
+  ) {
+    super(`stream ${stream}: expected ${expected}, it is ${actual ?? 'not there'}`);
+    this.name = 'WrongExpectedRevision';
+  }
+}
+
+/** It is not known whether the append was stored: append the same event ids again to find out. */
+export class OutcomeUnknown extends Error {
+  constructor(
+    readonly stream: string,
+    options: { readonly cause: unknown },
+  ) {
+    super(`stream ${stream}: the outcome of the append is not known`, options);
+    this.name = 'OutcomeUnknown';
+  }
+}
