@@ -1,0 +1,178 @@
+import type { CalendarDate } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
+import type {
+  CoachCircumstances,
+  GrantCircumstances,
+  OrganisationCircumstances,
+  RuleSetCircumstances,
+  SessionCircumstances,
+} from './circumstances.js';
+import type {
+  AbsenceReported,
+  ApplicationReceived,
+  CaseDirectorNamed,
+  CoachAssigned,
+  CoachingGranted,
+  CoachSubstituted,
+  EmployerContactRecorded,
+  FitLearned,
+  PlacementChanged,
+  PlacementEnded,
+  PlacementStarted,
+  SessionRecorded,
+  TrajectoryClosed,
+  TrajectoryOpened,
+} from './events.js';
+
+/*
+ * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
+ * saw to that); texts arrive plain and are sealed after the decision. `today` is the day in Europe/Amsterdam.
+ */
+
+type Asked<Type extends string, Details> = {
+  readonly type: Type;
+  readonly today: CalendarDate;
+} & Readonly<Details>;
+
+/** The fields that a correction changes; null takes an optional one away, and so reopens what was ended. */
+export type Corrections<Terms> = {
+  readonly [Field in keyof Terms]?: undefined extends Terms[Field] ? Terms[Field] | null : Terms[Field];
+};
+
+export type PlacementTerms = Omit<PlacementStarted['data'], 'placementId'>;
+export type GrantTerms = Omit<CoachingGranted['data'], 'grantId'>;
+export type SessionTerms = Omit<SessionRecorded['data'], 'sessionId'>;
+export type AssignmentTerms = Omit<CoachAssigned['data'], 'assignmentId'>;
+export type AbsenceTerms = Omit<AbsenceReported['data'], 'absenceId'>;
+
+/** How a placement ended; `endedOn` is the last day at work. */
+export type PlacementEnding = Pick<PlacementEnded['data'], 'endedOn' | 'reason' | 'structuralWork'>;
+
+export type OpenTrajectory = Asked<
+  'OpenTrajectory',
+  TrajectoryOpened['data'] & { circumstances: { readonly organisation: OrganisationCircumstances } }
+>;
+
+type WithCoach = { circumstances: { readonly coach: CoachCircumstances } };
+
+export type AssignCoach = Asked<'AssignCoach', CoachAssigned['data'] & WithCoach>;
+export type CorrectCoachAssignment = Asked<
+  'CorrectCoachAssignment',
+  /** `assignmentId` may be the id of a handover, which is an assignment too. */
+  { assignmentId: Id; changes: Corrections<AssignmentTerms>; reason: string } & WithCoach
+>;
+export type SubstituteCoach = Asked<'SubstituteCoach', CoachSubstituted['data'] & WithCoach>;
+export type EndSubstitution = Asked<'EndSubstitution', { substitutionId: Id; endedOn: CalendarDate }>;
+export type HandOverCoach = Asked<
+  'HandOverCoach',
+  {
+    handoverId: Id;
+    /** The coach who takes over. */
+    coachId: Id;
+    /** The new coach's first day. */
+    on: CalendarDate;
+    reason: string;
+    candidateAgreed: boolean;
+  } & WithCoach
+>;
+export type NameCaseDirector = Asked<'NameCaseDirector', CaseDirectorNamed['data']>;
+
+export type StartPlacement = Asked<
+  'StartPlacement',
+  PlacementTerms & {
+    placementId: Id;
+    /** A stay that is over already is recorded with its end, in one decision. */
+    ended?: PlacementEnding;
+    circumstances: RuleSetCircumstances;
+  }
+>;
+export type ChangePlacement = Asked<
+  'ChangePlacement',
+  PlacementChanged['data'] & { circumstances: RuleSetCircumstances }
+>;
+export type EndPlacement = Asked<
+  'EndPlacement',
+  PlacementEnding & { placementId: Id; circumstances: RuleSetCircumstances }
+>;
+export type CorrectPlacement = Asked<
+  'CorrectPlacement',
+  {
+    placementId: Id;
+    changes: Corrections<PlacementTerms & { readonly endedOn?: CalendarDate }>;
+    reason: string;
+    circumstances: RuleSetCircumstances;
+  }
+>;
+/** One command for a new job: the old placement ends, the next starts, the coach stays (domain.md section 7). */
+export type ChangeJob = Asked<
+  'ChangeJob',
+  PlacementEnding & {
+    /** The placement that ends; it may be left out while only one runs. */
+    placementId?: Id;
+    next: PlacementTerms & { readonly placementId: Id };
+    /** The id for the follow-up application that is drafted. */
+    applicationId: Id;
+    circumstances: RuleSetCircumstances;
+  }
+>;
+export type ReportAbsence = Asked<'ReportAbsence', AbsenceReported['data']>;
+export type EndAbsence = Asked<'EndAbsence', { absenceId: Id; endedOn: CalendarDate }>;
+export type CorrectAbsence = Asked<
+  'CorrectAbsence',
+  { absenceId: Id; changes: Corrections<AbsenceTerms>; reason: string }
+>;
+export type LearnFit = Asked<'LearnFit', FitLearned['data']>;
+
+/** An application that a job change drafted is received under the draft's own id. */
+export type ReceiveApplication = Asked<'ReceiveApplication', ApplicationReceived['data']>;
+export type GrantCoaching = Asked<
+  'GrantCoaching',
+  CoachingGranted['data'] & { circumstances: GrantCircumstances }
+>;
+export type CorrectGrant = Asked<
+  'CorrectGrant',
+  { grantId: Id; changes: Corrections<GrantTerms>; reason: string; circumstances: GrantCircumstances }
+>;
+
+export type RecordSession = Asked<
+  'RecordSession',
+  Omit<SessionRecorded['data'], 'groupSize'> & {
+    /** 1 when it is left out. */
+    groupSize?: number;
+    circumstances: SessionCircumstances;
+  }
+>;
+export type CorrectSession = Asked<
+  'CorrectSession',
+  { sessionId: Id; changes: Corrections<SessionTerms>; reason: string; circumstances: SessionCircumstances }
+>;
+export type WithdrawSession = Asked<'WithdrawSession', { sessionId: Id; reason: string }>;
+export type RecordEmployerContact = Asked<'RecordEmployerContact', EmployerContactRecorded['data']>;
+
+export type CloseTrajectory = Asked<'CloseTrajectory', TrajectoryClosed['data']>;
+
+export type TrajectoryCommand =
+  | OpenTrajectory
+  | AssignCoach
+  | CorrectCoachAssignment
+  | SubstituteCoach
+  | EndSubstitution
+  | HandOverCoach
+  | NameCaseDirector
+  | StartPlacement
+  | ChangePlacement
+  | EndPlacement
+  | CorrectPlacement
+  | ChangeJob
+  | ReportAbsence
+  | EndAbsence
+  | CorrectAbsence
+  | LearnFit
+  | ReceiveApplication
+  | GrantCoaching
+  | CorrectGrant
+  | RecordSession
+  | CorrectSession
+  | WithdrawSession
+  | RecordEmployerContact
+  | CloseTrajectory;
