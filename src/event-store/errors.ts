@@ -23,3 +23,25 @@ export class OutcomeUnknown extends Error {
     this.name = 'OutcomeUnknown';
   }
 }
+
+/** Some of these event ids are in the log already, with other content, in another place, or not all of them. */
+export class EventIdsTaken extends Error {
+  constructor(
+    readonly stream: string,
+    /** The first id that is taken. */
+    readonly eventId: string,
+  ) {
+    super(
+      `stream ${stream}: event id ${eventId} is in the log already, and this is no repetition of that append`,
+    );
+    this.name = 'EventIdsTaken';
+  }
+}
+
+/** The event store was closed; nothing more is read or stored through it. */
+export class EventStoreClosed extends Error {
+  constructor() {
+    super('the event store is closed');
+    this.name = 'EventStoreClosed';
+  }
+}

@@ -1,0 +1,154 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import { openDatabase } from '../../sqlite/open-database.js';
+import { canonicalText } from '../canonical-hash.js';
+import { EventStoreClosed } from '../errors.js';
+import type {
+  AppendResult,
+  EventStore,
+  EventStoreCapabilities,
+  NewEvent,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  SubscribeOptions,
+} from '../event-store.port.js';
+import type { ExpectedRevision } from '../expected-revision.js';
+import { CommitWatch } from './commit-watch.js';
+import { EVENT_COLUMNS, type EventRow, toRecordedEvent, toRowid } from './event-row.js';
+import { EventWriter, type PreparedEvent } from './event-writer.js';
+import { GroupCommit } from './group-commit.js';
+import { eventsSchema } from './schema.js';
+
+const MOST_EVENTS_PER_APPEND = 1_000;
+const MOST_EVENTS_PER_READ = 10_000;
+
+/** A surrogate without its other half: it has no UTF-8, so neither a place in the file nor a canonical form. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
+type Select = Database.Statement<(string | number)[], EventRow>;
+
+/** The event log in one SQLite file. Several processes may have it open at once. */
+export class SqliteEventStore implements EventStore {
+  readonly capabilities: EventStoreCapabilities = { ordered: true };
+  readonly #database: Database.Database;
+  readonly #groupCommit: GroupCommit;
+  readonly #watch: CommitWatch;
+  readonly #closing = new AbortController();
+  readonly #forwards: Select;
+  readonly #backwards: Select;
+  readonly #feed: Select;
+  readonly #head: Database.Statement<[], number | null>;
+
+  private constructor(database: Database.Database) {
+    this.#database = database;
+    this.#watch = new CommitWatch(database);
+    this.#groupCommit = new GroupCommit(database, new EventWriter(database), () => this.#watch.notify());
+    const select = (rest: string): Select =>
+      database.prepare<(string | number)[], EventRow>(`SELECT ${EVENT_COLUMNS} FROM events ${rest}`).raw();
+    this.#forwards = select('WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
+    this.#backwards = select('WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
+    this.#feed = select('WHERE position > ? ORDER BY position LIMIT ?');
+    this.#head = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck();
+  }
+
+  /** Opens the log in `file`, making it when it is not there. Throws `NewerSchema` when a newer program wrote it. */
+  static open(file: string): SqliteEventStore {
+    return new SqliteEventStore(openDatabase(file, eventsSchema));
+  }
+
+  /** 1 to 1,000 events; rejects with a RangeError or TypeError when they cannot be stored by anybody. */
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+  ): Promise<AppendResult> {
+    this.#refuseWhenClosed();
+    checkAppend(stream, events);
+    return this.#groupCommit.add({ stream, events: events.map(prepare), expected });
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]> {
+    this.#refuseWhenClosed();
+    checkLimit(options.limit);
+    const rows =
+      options.direction === 'backwards'
+        ? this.#backwards.all(stream, Number(options.from ?? Number.MAX_SAFE_INTEGER), options.limit)
+        : this.#forwards.all(stream, Number(options.from ?? 0), options.limit);
+    return rows.map(toRecordedEvent);
+  }
+
+  async readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+    this.#refuseWhenClosed();
+    checkLimit(options.limit);
+    const after = options.after === undefined ? 0 : toRowid(options.after);
+    return this.#feed.all(after, options.limit).map(toRecordedEvent);
+  }
+
+  async *subscribe(options: SubscribeOptions): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+    const signal = AbortSignal.any([options.signal, this.#closing.signal]);
+    let after = options.after;
+    while (!signal.aborted) {
+      const commits = this.#watch.commits;
+      const batch = await this.readAll({
+        limit: options.batchSize,
+        ...(after === undefined ? {} : { after }),
+      });
+      const last = batch.at(-1);
+      if (last === undefined) {
+        await this.#watch.past(commits, signal);
+      } else {
+        yield batch;
+        after = last.position;
+        // A long catch-up lets requests in between its pages.
+        await nextTurn();
+      }
+    }
+  }
+
+  async head(): Promise<Position | undefined> {
+    this.#refuseWhenClosed();
+    const rowid = this.#head.get();
+    return rowid === null || rowid === undefined ? undefined : String(rowid);
+  }
+
+  comparePositions(a: Position, b: Position): number {
+    return toRowid(a) - toRowid(b);
+  }
+
+  /** Commits what waits, ends every subscription and closes the file. Closing twice is no error. */
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    this.#groupCommit.drain();
+    this.#database.close();
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closing.signal.aborted) throw new EventStoreClosed();
+  }
+}
+
+function checkAppend(stream: string, events: readonly NewEvent[]): void {
+  if (stream === '') throw new RangeError('a stream needs a name');
+  if (events.some(({ id, type }) => HALF_CHARACTER.test(`${stream} ${type} ${id}`))) {
+    throw new TypeError('a stream, type or id holds half a character');
+  }
+  if (events.length < 1 || events.length > MOST_EVENTS_PER_APPEND) {
+    throw new RangeError(`an append holds 1 to ${MOST_EVENTS_PER_APPEND} events, not ${events.length}`);
+  }
+  if (events.length > 1 && new Set(events.map(({ id }) => id)).size < events.length) {
+    throw new RangeError('every event of an append needs an id of its own');
+  }
+}
+
+function checkLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_EVENTS_PER_READ) {
+    throw new RangeError(`a page holds 1 to ${MOST_EVENTS_PER_READ} events, not ${limit}`);
+  }
+}
+
+function prepare({ id, type, schemaVersion, data, metadata }: NewEvent): PreparedEvent {
+  return { id, type, schemaVersion, data: canonicalText(data), metadata: canonicalText(metadata) };
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EventStore, RecordedEvent } from '../../src/event-store/event-store.port.js';
+import { ANY, NO_STREAM } from '../../src/event-store/expected-revision.js';
+import { idsOf, someEvents, someStream } from '../spec/events.js';
+import { type MakeStore, readWhole, type StoreUnderTest } from './store-under-test.js';
+
+/** The feed of all events. */
+export function feedContract(name: string, makeStore: MakeStore): void {
+  describe(`${name}: the feed`, () => {
+    let log: StoreUnderTest;
+    beforeEach(async () => {
+      log = await makeStore();
+    });
+    afterEach(() => log.end());
+
+    it('has the last append as its head', async () => {
+      const { position } = await log.store.append(someStream(), someEvents(3), NO_STREAM);
+      expect(await log.store.head()).toBe(position);
+      const { position: next } = await log.store.append(someStream(), someEvents(1), NO_STREAM);
+      expect(log.store.comparePositions(position, next)).toBeLessThan(0);
+      expect(log.store.comparePositions(next, position)).toBeGreaterThan(0);
+      expect(log.store.comparePositions(next, next)).toBe(0);
+    });
+
+    it('gives every event exactly once after a position, whatever the page', async () => {
+      const before = await log.store.head();
+      const expected: string[] = [];
+      for (const count of [1, 4, 2]) {
+        const events = someEvents(count);
+        expected.push(...idsOf(events));
+        await log.store.append(someStream(), events, NO_STREAM);
+      }
+      for (const limit of [1, 2, 3, 7, 100]) {
+        expect(idsOf(await readWhole(log.store, before, limit))).toEqual(expected);
+      }
+    });
+
+    it('reads as empty after its head', async () => {
+      const { position } = await log.store.append(someStream(), someEvents(2), NO_STREAM);
+      expect(await log.store.readAll({ after: position, limit: 10 })).toEqual([]);
+    });
+
+    it('refuses what is no position', async () => {
+      await expect(log.store.readAll({ after: 'the end; or not', limit: 1 })).rejects.toThrow(RangeError);
+    });
+
+    it('keeps each stream in order and skips nothing while two processes append and a third reads along', async () => {
+      const start = await log.store.head();
+      const writers = [log.store, await log.again()];
+      const reader = await log.again();
+      const streams = Array.from({ length: 5 }, someStream);
+      const appended = new Set<string>();
+      let writing = true;
+      const seen: RecordedEvent[] = [];
+      const reading = (async () => {
+        for (let last = false; !last; ) {
+          last = !writing;
+          seen.push(...(await readWhole(reader, seen.at(-1)?.position ?? start, 7)));
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+      })();
+      await Promise.all(writers.map((store) => write(store, streams, appended)));
+      writing = false;
+      await reading;
+
+      expect(new Set(idsOf(seen))).toEqual(appended);
+      expect(seen).toHaveLength(appended.size);
+      for (const stream of streams) {
+        const revisions = seen.filter((event) => event.stream === stream).map(({ revision }) => revision);
+        expect(revisions).toEqual(revisions.map((_, index) => BigInt(index)));
+      }
+    });
+  });
+}
+
+async function write(store: EventStore, streams: readonly string[], appended: Set<string>): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    await Promise.all(
+      streams.map(async (stream) => {
+        const events = someEvents(1 + (round % 3));
+        await store.append(stream, events, ANY);
+        for (const { id } of events) appended.add(id);
+      }),
+    );
+  }
+}
