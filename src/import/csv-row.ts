@@ -42,8 +42,8 @@ export async function* readCsvRows(lines: AsyncIterator<Line>, width: number): A
       cells = splitCells(text);
       if (fit(cells, width)) ahead.splice(0, taken);
     }
+    if (isBlank(cells)) continue;
     const fitting = fit(cells, width);
-    if (fitting?.every((cell) => cell.trim() === '')) continue;
     yield {
       line: first.number,
       text: fitting ? text : first.text,
@@ -90,6 +90,10 @@ function isOpen(code: string): 'open' | undefined {
 function unlessCsvError<Result>(error: unknown, then: (code: string) => Result): Result {
   if (error instanceof CsvError) return then(error.code);
   throw error;
+}
+
+function isBlank(cells: readonly string[] | 'open' | undefined): boolean {
+  return typeof cells === 'object' && cells.every((cell) => cell.trim() === '');
 }
 
 /** A control character other than a tab or a line end: no text that anybody typed. */

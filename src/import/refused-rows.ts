@@ -12,8 +12,11 @@ export interface RefusedSource {
   readonly columns: readonly string[];
 }
 
+/** A row as it was read, whatever its columns. */
+export type RefusedRow = Pick<SheetRow<never>, 'line' | 'text' | 'cells'>;
+
 /** Why a row was refused: the code of the import, or of the API for a row of a dossier. */
-export interface RowRefusal extends Omit<Fault, 'code' | 'field'> {
+export interface RowRefusal extends Pick<Fault, 'sentence'> {
   readonly code: string;
 }
 
@@ -51,7 +54,7 @@ export class RefusedRows {
   }
 
   /** Adds one refused row of `source`. */
-  async add(source: RefusedSource, row: SheetRow<string>, refusal: RowRefusal): Promise<void> {
+  async add(source: RefusedSource, row: RefusedRow, refusal: RowRefusal): Promise<void> {
     if (!this.#file) await this.#open();
     const { cells } = row;
     const values = cells
