@@ -1,0 +1,43 @@
+import type { KeyObject } from 'node:crypto';
+import type { Id } from '../../domain/shared/ids.js';
+import type { Protection } from '../../domain/shared/protected.js';
+
+/** Somebody who has keys of their own. */
+export type Person = `candidate/${Id}` | `coach/${Id}`;
+
+/** A key's name as it is stored with what it sealed: `candidate/{id}/narrative/1`. */
+export type KeyName = `${Person}/${Protection}/${number}`;
+
+/** A key that is at hand. */
+export interface NamedKey {
+  readonly name: KeyName;
+  readonly key: KeyObject;
+}
+
+/** New facts about a person whose key was destroyed cannot be sealed any more. */
+export class KeyDestroyed extends Error {
+  constructor(readonly keyName: string) {
+    super(`the key ${keyName} was destroyed: nothing more can be sealed with it`);
+    this.name = 'KeyDestroyed';
+  }
+}
+
+/** One AES-256 data key per person and protection, kept apart from everything that they encrypt. */
+export interface PersonalKeys {
+  /**
+   * The present keys of a person for these protections. What is not there yet is made, and durable before this
+   * resolves. Rejects with `KeyDestroyed`.
+   */
+  toSeal(
+    person: Person,
+    protections: readonly Protection[],
+  ): Promise<{ readonly [P in Protection]?: NamedKey }>;
+  /** The keys under these names; a name that was destroyed or never made is not in the answer. */
+  toOpen(names: readonly string[]): Promise<ReadonlyMap<string, KeyObject>>;
+  /** The key of the blind index, made at its first use. */
+  forBlindIndex(): Promise<KeyObject>;
+  close(): Promise<void>;
+}
+
+/** The injection token of the personal keys. */
+export const PERSONAL_KEYS = Symbol('PERSONAL_KEYS');

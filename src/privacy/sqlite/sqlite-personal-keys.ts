@@ -1,0 +1,169 @@
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Protection } from '../../../domain/shared/protected.js';
+import { openDatabase } from '../../sqlite/open-database.js';
+import { type MasterKey, MasterKeyFault } from '../master-key.js';
+import {
+  KeyDestroyed,
+  type KeyName,
+  type NamedKey,
+  type Person,
+  type PersonalKeys,
+} from '../personal-keys.port.js';
+import { keysSchema } from './schema.js';
+
+const MOST_CACHED_KEYS = 10_000;
+const KEY_BYTES = 32;
+/** The version that new values are sealed with; more come with rotation. */
+const KEY_VERSION = 1;
+const BLIND_INDEX_KEY = 'blind-index/1';
+
+interface KeyRow {
+  readonly name: string;
+  readonly wrapped: Buffer | null;
+}
+
+/** The keys in `keys.db`, a file apart from the log so that a backup of the one never holds the other. */
+export class SqlitePersonalKeys implements PersonalKeys {
+  readonly #database: Database.Database;
+  readonly #masterKey: MasterKey;
+  readonly #now: () => Date;
+  readonly #cache = new LRUCache<string, KeyObject>({ max: MOST_CACHED_KEYS });
+  readonly #dataVersion: Database.Statement<[], number>;
+  readonly #select: Database.Statement<[string], KeyRow>;
+  readonly #insert: Database.Statement<[string, Buffer, string]>;
+  #seenVersion: number | undefined;
+  /** Names that get a key at the end of this turn, in one transaction, and the promise that they have one. */
+  #wanted: { readonly names: Set<string>; readonly made: Promise<void> } | undefined;
+
+  private constructor(database: Database.Database, masterKey: MasterKey, now: () => Date) {
+    this.#database = database;
+    this.#masterKey = masterKey;
+    this.#now = now;
+    this.#dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
+    this.#select = database.prepare(
+      'SELECT name, wrapped FROM keys WHERE name IN (SELECT value FROM json_each(?))',
+    );
+    this.#insert = database.prepare(
+      'INSERT OR IGNORE INTO keys (name, wrapped, created_at) VALUES (?, ?, ?)',
+    );
+  }
+
+  /**
+   * Opens the keys in `file`, making it (mode 0600) when it is not there. Throws `MasterKeyFault` when they were
+   * wrapped with another master key, and `NewerSchema` when a newer program wrote them.
+   */
+  static open(file: string, masterKey: MasterKey, now: () => Date = () => new Date()): SqlitePersonalKeys {
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+    const database = openDatabase(file, keysSchema);
+    const fingerprint = database
+      .prepare<[string], string>(
+        "INSERT INTO meta (name, value) VALUES ('master-key', ?) ON CONFLICT (name) DO UPDATE SET value = value RETURNING value",
+      )
+      .pluck()
+      .get(masterKey.fingerprint);
+    if (fingerprint !== masterKey.fingerprint) {
+      database.close();
+      throw new MasterKeyFault(
+        `De sleutels in ${file} horen bij een andere hoofdsleutel. Zet het bestand van die hoofdsleutel terug; ` +
+          'zonder is geen enkel persoonsgegeven te lezen.',
+      );
+    }
+    return new SqlitePersonalKeys(database, masterKey, now);
+  }
+
+  async toSeal(
+    person: Person,
+    protections: readonly Protection[],
+  ): Promise<{ readonly [P in Protection]?: NamedKey }> {
+    const names = protections.map((protection): KeyName => `${person}/${protection}/${KEY_VERSION}`);
+    const keys = await this.#having(names);
+    const named: { [P in Protection]?: NamedKey } = {};
+    for (const [index, protection] of protections.entries()) {
+      const name = names[index] as KeyName;
+      named[protection] = { name, key: keys.get(name) as KeyObject };
+    }
+    return named;
+  }
+
+  async toOpen(names: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
+    this.#forgetWhenOthersWrote();
+    const keys = new Map<string, KeyObject>();
+    const unknown = names.filter((name) => {
+      const key = this.#cache.get(name);
+      if (key !== undefined) keys.set(name, key);
+      return key === undefined;
+    });
+    for (const [name, key] of this.#read(unknown)) if (key !== null) keys.set(name, key);
+    return keys;
+  }
+
+  async forBlindIndex(): Promise<KeyObject> {
+    return (await this.#having([BLIND_INDEX_KEY])).get(BLIND_INDEX_KEY) as KeyObject;
+  }
+
+  async close(): Promise<void> {
+    await this.#wanted?.made;
+    this.#database.close();
+  }
+
+  /** All of these keys, made where they are not there. */
+  async #having(names: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
+    const present = await this.toOpen(names);
+    const missing = names.filter((name) => !present.has(name));
+    if (missing.length === 0) return present;
+    await this.#make(missing);
+    const made = this.#read(missing);
+    const destroyed = missing.find((name) => (made.get(name) ?? null) === null);
+    if (destroyed !== undefined) throw new KeyDestroyed(destroyed);
+    return new Map([...present, ...(made as ReadonlyMap<string, KeyObject>)]);
+  }
+
+  /** Reads and unwraps keys past the cache: null for one that was destroyed, nothing for one that is not there. */
+  #read(names: readonly string[]): ReadonlyMap<string, KeyObject | null> {
+    const keys = new Map<string, KeyObject | null>();
+    if (names.length === 0) return keys;
+    for (const { name, wrapped } of this.#select.all(JSON.stringify(names))) {
+      const key = wrapped === null ? null : this.#masterKey.unwrap(name, wrapped);
+      if (key !== null) this.#cache.set(name, key);
+      keys.set(name, key);
+    }
+    return keys;
+  }
+
+  /** Many people registered at once cost one flush to disk, not one each. */
+  #make(names: readonly string[]): Promise<void> {
+    if (this.#wanted === undefined) {
+      const wanted = new Set<string>();
+      const made = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        this.#wanted = undefined;
+        this.#insertAll(wanted);
+      });
+      this.#wanted = { names: wanted, made };
+    }
+    for (const name of names) this.#wanted.names.add(name);
+    return this.#wanted.made;
+  }
+
+  /** A key that another process made in the meantime stays: whoever comes second reads the first one's. */
+  #insertAll(names: ReadonlySet<string>): void {
+    const createdAt = this.#now().toISOString();
+    this.#database
+      .transaction(() => {
+        for (const name of names) {
+          this.#insert.run(name, this.#masterKey.wrap(name, randomBytes(KEY_BYTES)), createdAt);
+        }
+      })
+      .immediate();
+  }
+
+  /** A key that another process destroyed must not live on in this one's memory. */
+  #forgetWhenOthersWrote(): void {
+    const version = this.#dataVersion.get();
+    if (version !== this.#seenVersion) this.#cache.clear();
+    this.#seenVersion = version;
+  }
+}
