@@ -3,16 +3,6 @@ export function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 }
 
-/** `value` without the fields named. */
-export function without<T extends object, Field extends keyof T>(
-  value: T,
-  ...fields: readonly Field[]
-): Omit<T, Field> {
-  const left = { ...value };
-  for (const field of fields) delete left[field];
-  return left;
-}
-
 /** `item` with the fields of `changes` in place: null takes one away, undefined leaves it as it is. */
 export function corrected<T extends object, Field extends keyof T>(
   item: T,

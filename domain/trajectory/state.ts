@@ -55,9 +55,15 @@ export const initialTrajectoryState: TrajectoryState = {
   asRecorded: new Map(),
 };
 
-/** One text for all events of a type that state the same, protected fields left aside: sealed ones never compare. */
+/** Fields that a decision derives: asked again later, the same command would derive them anew. */
+const DERIVED = ['fromCoachId'];
+
+/**
+ * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
+ * compare, and what was derived and not asked.
+ */
 export function eventFingerprint(event: TrajectoryEvent): string {
-  const hidden = Object.keys(trajectoryEvents[event.type].protect);
+  const hidden = [...DERIVED, ...Object.keys(trajectoryEvents[event.type].protect)];
   const plain = Object.entries(event.data).filter(([field]) => !hidden.includes(field));
   return `${event.type} ${fingerprint(Object.fromEntries(plain))}`;
 }
