@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Bookkeeping } from './bookkeeping.js';
+import type { RowDialect } from './dialect.js';
+import { type BlindIndex, ModelRows } from './model-rows.js';
+import type { Projection, Table } from './projection.js';
+import { TableRows } from './table-rows.js';
+import { TableStatements } from './table-statements.js';
+
+/** What a generation's rows need besides their tables. */
+export interface GenerationParts {
+  readonly db: Kysely<Bookkeeping>;
+  readonly dialect: RowDialect;
+  readonly blindIndex: BlindIndex;
+  /** Rows of one table that are remembered across batches. */
+  readonly cachedRows: number;
+}
+
+/** Where a generation stands, as its row in the books says. */
+export interface GenerationState {
+  served: boolean;
+  indexed: boolean;
+  position: string | undefined;
+  events: number;
+}
+
+/** One build of one read model at its present version: its rows, and how far they are. */
+export class Generation {
+  readonly rows: ModelRows;
+  readonly #handles: ReadonlySet<string>;
+
+  constructor(
+    readonly number: number,
+    readonly projection: Projection,
+    readonly state: GenerationState,
+    parts: GenerationParts,
+  ) {
+    this.#handles = new Set(projection.handles);
+    const empty = state.position === undefined;
+    const tables = projection.tables.map((table): [string, TableRows] => {
+      const statements = new TableStatements(table, physicalName(table, number), parts.dialect);
+      return [table.name, new TableRows(statements, parts.cachedRows, empty)];
+    });
+    this.rows = new ModelRows(parts.db, new Map(tables), parts.blindIndex);
+  }
+
+  handles(type: string): boolean {
+    return this.#handles.has(type);
+  }
+
+  /** Nothing remembered is believed any more; what was committed stays. */
+  discard(): void {
+    this.rows.discard(this.state.position === undefined);
+  }
+}
+
+/** The name of the real table behind the view. */
+export function physicalName(table: Table, generation: number): string {
+  return `${table.name}__${generation}`;
+}

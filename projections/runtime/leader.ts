@@ -1,0 +1,200 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { BatchParts } from './batch.js';
+import { catchUp } from './catch-up.js';
+import { errorName, ProjectionFailed } from './errors.js';
+import type { Feed } from './feed.js';
+import type { Generation, GenerationParts } from './generation.js';
+import { createIndexes, dropGeneration, dropTables, switchTo } from './generation-tables.js';
+import { beginGeneration, type Lineup, loadLineup } from './lineup.js';
+import { LiveFeed } from './live-feed.js';
+import type { Projection } from './projection.js';
+import { openRequests, setRequestStatus } from './rebuild-requests.js';
+import { applyResiliently } from './resilient-batch.js';
+import type { RuntimeSettings } from './settings.js';
+import type { Signal } from './signal.js';
+
+export interface LeaderParts extends BatchParts {
+  readonly feed: Feed;
+  readonly projections: readonly Projection[];
+  readonly generationParts: GenerationParts;
+  readonly settings: RuntimeSettings;
+  /** Wakes the leader early: a batch arrived, a rebuild was asked. */
+  readonly wake: Signal;
+  /** Called whenever a read model moved. */
+  readonly onProgress: () => void;
+}
+
+/** Drives every read model while this process holds the lease: live batches first, slices of buildings between. */
+export class Leader {
+  #liveFeed: LiveFeed | undefined;
+  #lastHeartbeat = Number.NEGATIVE_INFINITY;
+
+  private constructor(
+    private readonly parts: LeaderParts,
+    private readonly lineup: Lineup,
+  ) {}
+
+  static async begin(parts: LeaderParts): Promise<Leader> {
+    const lineup = await parts.db.transaction().execute(async (transaction) => {
+      await parts.lease.renew(transaction);
+      return loadLineup(transaction, parts.projections, parts.generationParts, parts.feed.comparePositions);
+    });
+    return new Leader(parts, lineup);
+  }
+
+  /** Works until the signal aborts. Rejects with `LeaseLost`, or with what the store or the feed threw. */
+  async lead(signal: AbortSignal): Promise<void> {
+    const { now, settings, wake } = this.parts;
+    try {
+      while (!signal.aborted) {
+        const worked = await this.#step();
+        if (now() - this.#lastHeartbeat >= settings.heartbeatMs) await this.#heartbeat();
+        else if (worked) await nextTurn();
+        else await wake.wait(settings.heartbeatMs);
+      }
+    } finally {
+      this.#liveFeed?.close();
+    }
+  }
+
+  /** True when every served read model has applied the event at this position. */
+  hasReached(position: string): boolean {
+    const { live, behind, stale } = this.lineup;
+    const served = [...live, ...behind.filter((one) => one.state.served)].map((one) => one.state);
+    return [...served, ...stale].every(
+      (one) => one.position !== undefined && this.parts.feed.comparePositions(one.position, position) >= 0,
+    );
+  }
+
+  async #step(): Promise<boolean> {
+    const { feed, settings, wake } = this.parts;
+    const { live, behind } = this.lineup;
+    if (live.length > 0 && this.#liveFeed === undefined) {
+      const after = live[0]?.state.position;
+      this.#liveFeed = new LiveFeed(feed, after, settings.liveBatch, () => wake.notify());
+    }
+    const batch = this.#liveFeed?.take();
+    if (batch !== undefined) {
+      await applyResiliently(this.parts, live, this.#unseen(batch), {
+        ...this.#retry(),
+        whenPoisoned: 'park',
+      });
+      this.parts.onProgress();
+      return true;
+    }
+    if (behind.length === 0) return false;
+    await this.#build();
+    return true;
+  }
+
+  /** A feed may give an event again after a reconnection; what is behind the checkpoint was applied. */
+  #unseen(batch: Awaited<ReturnType<Feed['readAll']>>): typeof batch {
+    const at = this.lineup.live[0]?.state.position;
+    const first = batch[0];
+    const { comparePositions } = this.parts.feed;
+    if (at === undefined || first === undefined || comparePositions(first.position, at) > 0) return batch;
+    return batch.filter((event) => comparePositions(event.position, at) > 0);
+  }
+
+  #retry(): { retries: number; delayMs: number } {
+    return { retries: this.parts.settings.retries, delayMs: this.parts.settings.retryDelayMs };
+  }
+
+  async #build(): Promise<void> {
+    const { settings } = this.parts;
+    try {
+      const caughtUp = await catchUp(
+        { ...this.parts, slice: settings.slice, retry: this.#retry() },
+        this.lineup,
+      );
+      for (const generation of caughtUp) await this.#join(generation);
+    } catch (error) {
+      if (!(error instanceof ProjectionFailed)) throw error;
+      await this.#abandon(error);
+    }
+    this.parts.onProgress();
+  }
+
+  /** The generation has caught up: it gets its indexes, becomes the served one and goes on with the live ones. */
+  async #join(generation: Generation): Promise<void> {
+    const { db, lease } = this.parts;
+    const { live, behind, stale } = this.lineup;
+    const { projection, number, state } = generation;
+    if (!state.indexed) await createIndexes(db, projection, number);
+    await db.transaction().execute(async (transaction) => {
+      await lease.renew(transaction);
+      if (!state.served) await switchTo(transaction, projection, number);
+    });
+    behind.splice(behind.indexOf(generation), 1);
+    const replaced = live.findIndex((one) => one.projection.name === projection.name);
+    if (replaced >= 0) live.splice(replaced, 1);
+    const outdated = stale.findIndex((one) => one.projection === projection.name);
+    if (outdated >= 0) stale.splice(outdated, 1);
+    state.served = true;
+    state.indexed = true;
+    live.push(generation);
+  }
+
+  /** A building met an event that it cannot apply: it stops, and the served tables stay as they are. */
+  async #abandon(failure: ProjectionFailed): Promise<void> {
+    const { db, lease } = this.parts;
+    const { behind } = this.lineup;
+    const failed = behind.find((one) => one.projection.name === failure.projection && !one.state.served);
+    if (failed === undefined) throw failure;
+    await db.transaction().execute(async (transaction) => {
+      await lease.renew(transaction);
+      await dropTables(transaction, failed.number);
+      await transaction
+        .updateTable('projection_generation')
+        .set({ failure: errorName(failure.cause), failed_at: failure.position ?? null })
+        .where('generation', '=', failed.number)
+        .execute();
+    });
+    behind.splice(behind.indexOf(failed), 1);
+  }
+
+  async #heartbeat(): Promise<void> {
+    const { db, lease, now } = this.parts;
+    await db.transaction().execute(async (transaction) => {
+      await lease.renew(transaction);
+      for (const request of await openRequests(transaction)) {
+        if (request.status === 'asked') {
+          for (const name of request.projections) await this.#beginRebuild(transaction, name);
+          await setRequestStatus(transaction, request.id, 'running');
+        } else if (!this.lineup.behind.some((one) => request.projections.includes(one.projection.name))) {
+          await setRequestStatus(
+            transaction,
+            request.id,
+            await this.#outcome(transaction, request.projections),
+          );
+        }
+      }
+    });
+    this.#lastHeartbeat = now();
+  }
+
+  async #beginRebuild(db: BatchParts['db'], name: string): Promise<void> {
+    const { generationParts, projections } = this.parts;
+    const { behind } = this.lineup;
+    const projection = projections.find((one) => one.name === name);
+    if (projection === undefined || behind.some((one) => one.projection === projection)) return;
+    const failed = await db
+      .selectFrom('projection_generation')
+      .select('generation')
+      .where('projection', '=', name)
+      .where('served', '=', 0)
+      .execute();
+    for (const { generation } of failed) await dropGeneration(db, generation);
+    behind.push(await beginGeneration(db, projection, generationParts, false));
+  }
+
+  async #outcome(db: BatchParts['db'], projections: readonly string[]): Promise<'done' | 'failed'> {
+    const failed = await db
+      .selectFrom('projection_generation')
+      .select('generation')
+      .where('projection', 'in', [...projections])
+      .where('failure', 'is not', null)
+      .executeTakeFirst();
+    return failed === undefined ? 'done' : 'failed';
+  }
+}

@@ -1,0 +1,70 @@
+import type { ColumnValue, Key, Row, Table } from './projection.js';
+
+type StoredValue = string | number | null;
+
+/** Texts of json values by identity: rows are never mutated, so what did not change is not written out again. */
+const writtenJson = new WeakMap<object, string>();
+
+function jsonText(value: ColumnValue): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const known = writtenJson.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  writtenJson.set(value, text);
+  return text;
+}
+
+/** Turns the rows of one table into column values and back. */
+export class RowCodec {
+  readonly columns: readonly string[];
+
+  constructor(private readonly table: Table) {
+    this.columns = Object.keys(table.columns);
+  }
+
+  /** Appends the row's values to `parameters`, in column order. A column that the table does not allow to be empty throws. */
+  encode(row: Row, parameters: StoredValue[]): void {
+    for (const name of this.columns) {
+      const value = row[name] ?? null;
+      const column = this.table.columns[name];
+      if (value === null) {
+        if (!column?.nullable) throw new TypeError(`${this.table.name}.${name} has no value`);
+        parameters.push(null);
+      } else if (column?.type === 'json') parameters.push(jsonText(value));
+      else if (column?.type === 'boolean') parameters.push(value ? 1 : 0);
+      else if (typeof value === 'string' || typeof value === 'number') parameters.push(value);
+      else throw new TypeError(`${this.table.name}.${name} is not ${column?.type}`);
+    }
+  }
+
+  decode(stored: Readonly<Record<string, unknown>>): Row {
+    const row: Record<string, ColumnValue> = {};
+    for (const name of this.columns) {
+      const value = stored[name] as StoredValue;
+      const type = this.table.columns[name]?.type;
+      if (value === null) row[name] = null;
+      else if (type === 'json') row[name] = JSON.parse(String(value));
+      else row[name] = type === 'boolean' ? value === 1 : value;
+    }
+    return row;
+  }
+
+  /** One text for the first `length` values of a key; distinct keys have distinct texts. */
+  keyText(values: Row | Key, length = this.table.primaryKey.length): string {
+    const [only] = this.table.primaryKey;
+    if (length === 1 && only !== undefined) return String(values[only]);
+    let text = '';
+    for (let i = 0; i < length; i++) text += `${values[this.table.primaryKey[i] ?? '']}\u0000`;
+    return text;
+  }
+
+  /** Compares two rows by their key: negative, zero or positive. */
+  compare(a: Row, b: Row): number {
+    for (const name of this.table.primaryKey) {
+      const left = a[name] as string | number;
+      const right = b[name] as string | number;
+      if (left !== right) return left < right ? -1 : 1;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,38 @@
+/** The pace and patience of the runtime; every time is in milliseconds. */
+export interface RuntimeSettings {
+  /** The most events of one batch of live events, and of one slice of a building. */
+  readonly liveBatch: number;
+  readonly slice: number;
+  /** Rows of one table that are remembered across batches (at most twice as many). */
+  readonly cachedRows: number;
+  readonly retries: number;
+  readonly retryDelayMs: number;
+  readonly leaseMs: number;
+  /** How often an idle holder renews its lease and looks for rebuild requests. */
+  readonly heartbeatMs: number;
+  /** How often a process that stands by tries to take the lease. */
+  readonly standbyMs: number;
+  /** How long to wait after the read store or the feed failed. */
+  readonly failureDelayMs: number;
+}
+
+/** Beside requests: a slice takes a few milliseconds, and requests are served between two. */
+export const besideRequests: RuntimeSettings = {
+  liveBatch: 500,
+  slice: 250,
+  cachedRows: 20_000,
+  retries: 3,
+  retryDelayMs: 50,
+  leaseMs: 2_000,
+  heartbeatMs: 400,
+  standbyMs: 250,
+  failureDelayMs: 500,
+};
+
+/** A process that does nothing but build: batches that cost least per event. */
+export const alone: RuntimeSettings = {
+  ...besideRequests,
+  liveBatch: 5_000,
+  slice: 5_000,
+  cachedRows: 50_000,
+};
