@@ -1,0 +1,20 @@
+import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
+import type { StreamCategory } from '../../../src/event-store/event-registry.js';
+import type { Examples } from './example.js';
+import { candidate, coaches, employer, funder, organisation } from './others.js';
+import { trajectoryParties } from './trajectory-parties.js';
+import { trajectoryWork } from './trajectory-work.js';
+
+const trajectory: Examples<TrajectoryEvent> = { ...trajectoryParties, ...trajectoryWork };
+
+type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };
+
+/** What every golden file reads as today, by stream category, event type and stored version. */
+export const examples: { readonly [C in StreamCategory]: AnyExamples } = {
+  trajectory,
+  candidate,
+  coach: coaches,
+  organisation,
+  employer,
+  funder,
+};
