@@ -84,6 +84,8 @@ export interface ClockReading {
 export interface Deadline {
   readonly kind: DeadlineKind;
   readonly dueOn: CalendarDate;
+  /** The last day that the law leaves, where it is another than `dueOn` (reading 43). */
+  readonly atTheLatestOn?: CalendarDate;
   readonly status: 'open' | 'overdue' | 'met' | 'late';
   /** What it is for, where there are several of one kind. */
   readonly for?: Id;

@@ -1,0 +1,27 @@
+import { DEADLINE_KINDS } from '../shared/lists.js';
+import { applicationDeadlines } from './application-deadlines.js';
+import type { Standing } from './clock-reading.js';
+import { decisionDeadlines } from './decision-deadlines.js';
+import type { Deadline, LimitsInput } from './limits.js';
+import { rhythmDeadlines } from './rhythm-deadlines.js';
+
+/**
+ * Every deadline of the trajectory itself under its own rule set, as the calendar stands: those of the trajectories
+ * that it continues are theirs. By due day, then in the order of the closed list, then by what they are for.
+ */
+export function deadlinesOf(input: LimitsInput, standing: Standing): Deadline[] {
+  return [
+    ...applicationDeadlines(input, standing),
+    ...decisionDeadlines(input, standing),
+    ...rhythmDeadlines(input, standing),
+  ].sort(
+    (a, b) =>
+      compare(a.dueOn, b.dueOn) ||
+      DEADLINE_KINDS.indexOf(a.kind) - DEADLINE_KINDS.indexOf(b.kind) ||
+      compare(a.for ?? '', b.for ?? ''),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

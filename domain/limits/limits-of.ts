@@ -1,0 +1,58 @@
+import { presetNamed } from '../rule-sets/index.js';
+import type { RuleSet } from '../rule-sets/rule-set.js';
+import { type CalendarDate, dayNumber } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
+import { careerOf, careerOn } from './career.js';
+import { readingOf, type Standing } from './clock-reading.js';
+import type { DayRange } from './days.js';
+import { deadlinesOf } from './deadlines.js';
+import { daysPast, employerOf, grantsOn } from './grants.js';
+import type { Limits, LimitsInput } from './limits.js';
+import { termsOf } from './terms.js';
+import { usedMinutesOf } from './used-minutes.js';
+
+/** The clocks that every trajectory shows beside its own (reading 53). */
+const CLOCKS_BESIDE = ['municipal-2y', 'uwv-2014'] as const;
+
+/** The rule sets whose clocks are shown: the binding one first, then those beside it, none twice (reading 53). */
+export function clocksFor(ruleSet: RuleSet): RuleSet[] {
+  const beside = CLOCKS_BESIDE.map((name) => presetNamed(name) as RuleSet);
+  return [ruleSet, ...beside.filter(({ name }) => name !== ruleSet.name)];
+}
+
+/**
+ * Every clock of a trajectory with its terms, coaching periods, hours and deadlines, as the calendar stands on `on`.
+ * Pure and total: any facts have an answer, and the order in which they were recorded never matters.
+ */
+export function limitsOf(input: LimitsInput): Limits {
+  const on = dayNumber(input.on);
+  const career = careerOn(careerOf(input.trajectory, input.continued), on);
+  const standing: Standing = { on, career, grants: grantsOn(career, on), used: usedMinutesOf(career) };
+  return {
+    on: input.on,
+    clocks: clocksFor(input.ruleSet).map((ruleSet, index) => readingOf(standing, ruleSet, index === 0)),
+    deadlines: deadlinesOf(input, standing),
+  };
+}
+
+/** A grant that is about to be decided. Both days included. */
+export interface ProposedGrant {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly placementId?: Id;
+}
+
+/**
+ * True when a day of the grant lies after the last day of the term of the binding clock that it is for (reading 36):
+ * it then needs a motivation. Placements that are known to start within the grant count, though they lie after `on`.
+ */
+export function grantIsBeyondLimit(input: LimitsInput, grant: ProposedGrant): boolean {
+  const days: DayRange = { start: dayNumber(grant.from), end: dayNumber(grant.to) + 1 };
+  const on = Math.max(dayNumber(input.on), days.end - 1);
+  const career = careerOn(careerOf(input.trajectory, input.continued), on);
+  const { clock } = input.ruleSet;
+  const { employerId } = employerOf(career, days, grant.placementId);
+  return termsOf(career, clock, on)
+    .filter((term) => term.employerId === null || term.employerId === employerId)
+    .some((term) => daysPast(term, days) !== undefined);
+}
