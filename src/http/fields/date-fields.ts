@@ -1,0 +1,50 @@
+import { parseCalendarDate } from '../../../domain/shared/calendar.js';
+import { Field, type FieldOptions } from './field.js';
+import { todayOfRequest } from './today.js';
+
+export interface DateOptions extends FieldOptions {
+  /** It has happened, so it may not lie after today in Europe/Amsterdam (reading 33). */
+  readonly notInFuture?: boolean;
+}
+
+/** A calendar date `YYYY-MM-DD` that exists. */
+export function DateField(options: DateOptions): PropertyDecorator {
+  const { notInFuture = false } = options;
+  return Field(
+    { example: '2026-03-02', ...options },
+    {
+      check: (value) => {
+        const date = parseCalendarDate(value);
+        if (date === undefined) {
+          return {
+            code: 'date.does-not-exist',
+            detail: 'Deze datum bestaat niet. Schrijf hem als 2026-03-31.',
+          };
+        }
+        return notInFuture && date > todayOfRequest()
+          ? {
+              code: 'date.in-future',
+              detail: 'Deze datum ligt in de toekomst. Vul een datum in tot en met vandaag.',
+            }
+          : undefined;
+      },
+      schema: { type: 'string', format: 'date' },
+    },
+  );
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of day `HH:mm`, as the clock in Amsterdam shows it. */
+export function TimeField(options: FieldOptions): PropertyDecorator {
+  return Field(
+    { example: '09:30', ...options },
+    {
+      check: (value) =>
+        typeof value === 'string' && TIME.test(value)
+          ? undefined
+          : { code: 'time.invalid', detail: 'Deze tijd bestaat niet. Schrijf hem als 09:30.' },
+      schema: { type: 'string', pattern: TIME.source },
+    },
+  );
+}

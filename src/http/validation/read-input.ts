@@ -1,0 +1,94 @@
+import { type ValidationError, type ValidatorOptions, validateSync } from 'class-validator';
+import { FIELD_RULE, type FieldContext } from '../fields/field.js';
+import { type FieldShape, fieldsOf } from '../fields/shape.js';
+import type { InputFault } from '../problem/problem.js';
+
+type Type<T extends object = object> = new () => T;
+type Plain = Readonly<Record<string, unknown>>;
+
+const DEEPEST = 16;
+const MOST_FAULTS = 100;
+
+const OPTIONS: ValidatorOptions = {
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+  validationError: { target: false, value: true },
+};
+
+const UNKNOWN = {
+  code: 'field.unknown',
+  detail: 'Dit veld bestaat hier niet. Haal het weg of verbeter de naam.',
+};
+
+/** A request as an instance of its class, or every fault that it has (at most a hundred). */
+export type Input<T> = { readonly value: T } | { readonly faults: readonly InputFault[] };
+
+/**
+ * Reads a body, or with `text` a query, into an instance of `type` and looks at every field. Fields that the class does
+ * not declare are refused here and never copied: class-validator's own whitelist takes a field named `hasOwnProperty`
+ * for a known one. Nested objects become instances of their own classes.
+ */
+export function readInput<T extends object>(type: Type<T>, plain: unknown, text: boolean): Input<T> {
+  const faults: InputFault[] = [];
+  const value = new Reader(faults, text).read(type, plain, '', 0);
+  return faults.length === 0 ? { value } : { faults };
+}
+
+class Reader {
+  constructor(
+    private readonly faults: InputFault[],
+    private readonly text: boolean,
+  ) {}
+
+  read<T extends object>(type: Type<T>, plain: unknown, path: string, depth: number): T {
+    const instance = new type();
+    const fields = fieldsOf(type);
+    const values = instance as Record<string, unknown>;
+    for (const [name, value] of Object.entries(plain as Plain)) {
+      const shape = fields.get(name);
+      if (shape === undefined) this.fault({ field: path + name, ...UNKNOWN });
+      else values[name] = this.converted(shape, value);
+    }
+    if (fields.size > 0) for (const error of validateSync(instance, OPTIONS)) this.explain(error, path);
+    if (depth < DEEPEST) this.readNested(fields, values, path, depth + 1);
+    return instance;
+  }
+
+  private converted(shape: FieldShape, value: unknown): unknown {
+    return this.text && shape.fromText !== undefined && typeof value === 'string'
+      ? shape.fromText(value)
+      : value;
+  }
+
+  /** Replaces nested plain objects by instances; what is no object was refused by the field's own rule. */
+  private readNested(
+    fields: ReadonlyMap<string, FieldShape>,
+    values: Record<string, unknown>,
+    path: string,
+    depth: number,
+  ): void {
+    for (const [name, { nested }] of fields) {
+      const value = values[name];
+      if (nested === undefined || value === undefined || value === null) continue;
+      if (Array.isArray(value)) {
+        if (this.faults.some(({ field }) => field === path + name)) continue;
+        values[name] = value.map((item, index) =>
+          this.read(nested(), item, `${path}${name}[${index}].`, depth),
+        );
+      } else if (typeof value === 'object') {
+        values[name] = this.read(nested(), value, `${path}${name}.`, depth);
+      }
+    }
+  }
+
+  private explain({ property, value, contexts }: ValidationError, path: string): void {
+    const context = contexts?.[FIELD_RULE] as FieldContext | undefined;
+    const fault = context?.explain(value);
+    if (fault === undefined) throw new Error(`the field ${path}${property} has a rule that explains nothing`);
+    this.fault({ field: path + property, ...fault });
+  }
+
+  private fault(fault: InputFault): void {
+    if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Id } from '../../domain/shared/ids.js';
+
+/** Who may ask, as the tokens name them (domain.md section 1; `administrator` registers parties, reads no dossier). */
+export const ROLES = [
+  'administrator',
+  'coach',
+  'coordinator',
+  'case-director',
+  'auditor',
+  'candidate',
+  'employer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The claims that say for which party somebody asks, and the field of the asker that each becomes. */
+export const PARTY_CLAIMS = {
+  organisation: 'organisationId',
+  funder: 'funderId',
+  coach: 'coachId',
+  candidate: 'candidateId',
+  employer: 'employerId',
+} as const;
+export type PartyClaim = keyof typeof PARTY_CLAIMS;
+
+/** Who asks, as a verified token says it. What a role may not do without its party is refused by the access rules. */
+export interface Asker {
+  readonly subject: string;
+  readonly role: Role;
+  readonly organisationId?: Id;
+  readonly funderId?: Id;
+  readonly coachId?: Id;
+  readonly candidateId?: Id;
+  readonly employerId?: Id;
+  /** For greeting only: never stored, never logged. */
+  readonly name?: string;
+}

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem/problem.js';
+import type { Asker } from './asker.js';
+import { TokenRefused, type TokenVerifier } from './token-verifier.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null until the token was verified, and on public routes. */
+    asker: Asker | null;
+  }
+  interface FastifyContextConfig {
+    /** Set by `@Public()`. */
+    readonly public?: boolean;
+  }
+}
+
+const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
+
+/**
+ * Lets a request through only with a valid bearer token, before its body is read. A hook of Fastify and not a guard of
+ * Nest: a remembered token then costs one hash and no promise. Routes marked `@Public()` and paths that are no route
+ * (404 and 405 tell nothing that the public OpenAPI document does not) pass without.
+ */
+export function requireBearer(fastify: FastifyInstance, verifier: TokenVerifier): void {
+  fastify.decorateRequest('asker', null);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.is404 || request.routeOptions.config.public === true) return done();
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) return done(missing(request));
+    const asker = verifier.remembered(token);
+    if (asker === undefined) return verifyFirst(verifier, token, request, done);
+    request.asker = asker;
+    done();
+  });
+}
+
+function verifyFirst(
+  verifier: TokenVerifier,
+  token: string,
+  request: FastifyRequest,
+  done: (error?: Error) => void,
+): void {
+  verifier.verify(token).then(
+    (asker) => {
+      request.asker = asker;
+      done();
+    },
+    (error: unknown) => done(refused(error)),
+  );
+}
+
+function missing(request: FastifyRequest): Problem {
+  const malformed = request.headers.authorization !== undefined;
+  return new Problem(401, malformed ? 'token.invalid' : 'token.missing', {
+    detail: malformed
+      ? 'De kop Authorization is niet geldig. Stuur "Bearer", een spatie en het token.'
+      : 'Stuur een geldig token mee in de kop Authorization: "Bearer", een spatie en het token.',
+    headers: { 'www-authenticate': malformed ? 'Bearer error="invalid_request"' : 'Bearer' },
+  });
+}
+
+function refused(error: unknown): Error {
+  if (error instanceof TokenRefused) {
+    return new Problem(401, error.code, {
+      detail: error.message,
+      headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+    });
+  }
+  return error instanceof Error ? error : new Error('the token could not be verified', { cause: error });
+}
