@@ -75,6 +75,7 @@ export class GroupCommit {
   #settle(batch: readonly Waiting[]): void {
     let outcomes: readonly Outcome[];
     try {
+      if (this.#database.inTransaction) this.#rollback.run();
       this.#begin.run();
       this.#writer.begun();
     } catch (error) {
@@ -116,7 +117,11 @@ export class GroupCommit {
 
   #undo(): void {
     this.#writer.rolledBack();
-    if (this.#database.inTransaction) this.#rollback.run();
+    try {
+      if (this.#database.inTransaction) this.#rollback.run();
+    } catch {
+      // The next batch tries it again before it begins, and has the error when that fails too.
+    }
   }
 
   #report(batch: readonly Waiting[], outcomes: readonly Outcome[]): void {
