@@ -1,0 +1,144 @@
+import { dateOf } from '../limits/days.js';
+import type { RuleSet } from '../rule-sets/rule-set.js';
+import { addPeriod, type CalendarDate, latest } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
+import type { ApplicationKind } from '../shared/lists.js';
+import type { Application, TrajectoryFacts } from '../trajectory/facts.js';
+import { continuedBy } from './continued.js';
+import type { TrajectoryUnderRules } from './continuity.js';
+import { placementsOn } from './held-placements.js';
+import { type Stay, staysOf } from './stays.js';
+import { type Succession, successionsOf } from './successions.js';
+import { awardedGrants, grantsForStay } from './unfunded-days.js';
+
+/** Who agrees a plan of approach. */
+export type Party = 'candidate' | 'employer' | 'funder' | 'coach';
+const PARTIES: readonly Party[] = ['candidate', 'employer', 'funder', 'coach'];
+
+/** Fit notes that moved along to a next placement, as `FitCarried` says it. */
+export interface FitCarrying {
+  readonly fitIds: readonly Id[];
+  readonly toPlacementId: Id;
+  readonly on: CalendarDate;
+}
+
+/** An application that a job change asks for, with the last day on which it is in time. */
+export interface FollowUpApplication {
+  readonly kind: ApplicationKind;
+  readonly dueOn: CalendarDate;
+}
+
+export interface JobChangeOverviewInput {
+  readonly on: CalendarDate;
+  readonly trajectory: TrajectoryUnderRules;
+  /** The trajectories that it continues, directly or further back. */
+  readonly continued: readonly TrajectoryUnderRules[];
+  readonly carryings: readonly FitCarrying[];
+}
+
+/** What the last job change took along, and what has to be done again because of it. */
+export interface JobChangeOverview {
+  /** The ids of the fit notes that moved along, each once, in order. */
+  readonly carried: readonly Id[];
+  readonly toApplyFor: readonly FollowUpApplication[];
+  readonly toAgree: readonly Party[];
+}
+
+/**
+ * The last job change to a placement of this trajectory as it stands on `on` (reading 25): the fit notes that moved
+ * along, the applications still to be sent, and who has still to agree a plan for the new job. All three are empty
+ * without a job change.
+ */
+export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverview {
+  const { on, trajectory } = input;
+  const trajectories = [trajectory, ...continuedBy(trajectory, [trajectory, ...input.continued])];
+  const succession = successionsOf(staysOf(placementsOn(trajectories, on))).findLast(({ next }) =>
+    next.placements.some((placement) => placement.trajectoryIds.includes(trajectory.facts.id)),
+  );
+  if (succession === undefined) return { carried: [], toApplyFor: [], toAgree: [] };
+  return {
+    carried: carriedTo(placementIdsAt(trajectories, succession.next), input.carryings, on),
+    toApplyFor: toApplyFor(trajectories, trajectory, succession, on),
+    toAgree: planAgreedSince(trajectory.facts, succession.next.startsOn, on) ? [] : PARTIES,
+  };
+}
+
+/** Every id under which a placement of the stay was recorded, second recordings included (reading 52). */
+function placementIdsAt(trajectories: readonly TrajectoryUnderRules[], stay: Stay): ReadonlySet<Id> {
+  const ids = trajectories.flatMap(({ facts }) =>
+    facts.placements
+      .filter(({ employerId }) => employerId === stay.employerId)
+      .filter(({ startsOn }) => stay.placements.some((placement) => placement.startsOn === startsOn))
+      .map(({ id }) => id),
+  );
+  return new Set(ids);
+}
+
+function carriedTo(placements: ReadonlySet<Id>, carryings: readonly FitCarrying[], on: CalendarDate): Id[] {
+  const moved = carryings.filter((carrying) => placements.has(carrying.toPlacementId) && carrying.on <= on);
+  return [...new Set(moved.flatMap(({ fitIds }) => fitIds))].sort();
+}
+
+function planAgreedSince({ plans }: TrajectoryFacts, from: CalendarDate, on: CalendarDate): boolean {
+  return plans.some(
+    ({ draftedOn, agreedByAllOn }) => from <= draftedOn && agreedByAllOn !== undefined && agreedByAllOn <= on,
+  );
+}
+
+function toApplyFor(
+  trajectories: readonly TrajectoryUnderRules[],
+  { ruleSet }: TrajectoryUnderRules,
+  { next }: Succession,
+  on: CalendarDate,
+): FollowUpApplication[] {
+  const grants = grantsForStay(trajectories, awardedGrants(trajectories, on), next).map(({ start, end }) => ({
+    from: dateOf(start),
+    to: dateOf(end - 1),
+  }));
+  const asked = followUpApplication(ruleSet, next.startsOn, grants);
+  const applications = trajectories.flatMap(({ facts }) => facts.applications);
+  const placements = placementIdsAt(trajectories, next);
+  const sent = applications.some(
+    (application) => application.receivedOn <= on && isFor(application, ruleSet, placements, next.startsOn),
+  );
+  return asked === undefined || sent ? [] : [asked];
+}
+
+/**
+ * True when the application asks for coaching in the new job: it names a placement there, or it names none and was
+ * still undecided on the new first day. Under an employment-scoped clock a follow-on that names none is for the old
+ * employer; an extension never is for a new job.
+ */
+function isFor(
+  application: Application,
+  ruleSet: RuleSet,
+  placements: ReadonlySet<Id>,
+  startsOn: CalendarDate,
+): boolean {
+  const { kind, placementId, receivedOn, decidedOn } = application;
+  if (placementId !== undefined) return placements.has(placementId);
+  if (kind === 'extension' || (kind === 'follow-on' && ruleSet.clock.scope === 'employment')) return false;
+  return receivedOn >= startsOn || decidedOn === undefined || decidedOn >= startsOn;
+}
+
+/**
+ * The application that a new job asks for under `ruleSet`; undefined when a grant covers a day of it already, so that
+ * nothing has to be applied for again. Employment-scoped: a new employer is a new first application, also inside a
+ * running period (UWV 2014 A.8), due on its start + the term for it (reading 31). Person-scoped: the follow-on of the
+ * last grant, due on that grant's last day + the term; the first application where there was no grant.
+ *
+ * `grants` are those that count for the new job: at its employer in an employment-scoped clock, else any.
+ */
+function followUpApplication(
+  ruleSet: RuleSet,
+  startsOn: CalendarDate,
+  grants: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[],
+): FollowUpApplication | undefined {
+  if (grants.some(({ to }) => startsOn <= to)) return undefined;
+  const { firstApplication, followOnApplication } = ruleSet.deadlines;
+  const [last, ...others] = grants.map(({ to }) => to);
+  if (ruleSet.clock.scope === 'employment' || last === undefined) {
+    return { kind: 'first', dueOn: addPeriod(startsOn, firstApplication) };
+  }
+  return { kind: 'follow-on', dueOn: addPeriod(latest(last, ...others), followOnApplication) };
+}
