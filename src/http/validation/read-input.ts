@@ -6,7 +6,6 @@ import type { InputFault } from '../problem/problem.js';
 type Type<T extends object = object> = new () => T;
 type Plain = Readonly<Record<string, unknown>>;
 
-const DEEPEST = 16;
 const MOST_FAULTS = 100;
 
 const OPTIONS: ValidatorOptions = {
@@ -30,7 +29,7 @@ export type Input<T> = { readonly value: T } | { readonly faults: readonly Input
  */
 export function readInput<T extends object>(type: Type<T>, plain: unknown, text: boolean): Input<T> {
   const faults: InputFault[] = [];
-  const value = new Reader(faults, text).read(type, plain, '', 0);
+  const value = new Reader(faults, text).read(type, plain, '');
   return faults.length === 0 ? { value } : { faults };
 }
 
@@ -40,7 +39,7 @@ class Reader {
     private readonly text: boolean,
   ) {}
 
-  read<T extends object>(type: Type<T>, plain: unknown, path: string, depth: number): T {
+  read<T extends object>(type: Type<T>, plain: unknown, path: string): T {
     const instance = new type();
     const fields = fieldsOf(type);
     const values = instance as Record<string, unknown>;
@@ -49,36 +48,27 @@ class Reader {
       if (shape === undefined) this.fault({ field: path + name, ...UNKNOWN });
       else values[name] = this.converted(shape, value);
     }
-    if (fields.size > 0) for (const error of validateSync(instance, OPTIONS)) this.explain(error, path);
-    if (depth < DEEPEST) this.readNested(fields, values, path, depth + 1);
+    const errors = fields.size === 0 ? [] : validateSync(instance, OPTIONS);
+    for (const error of errors) this.explain(error, path);
+    for (const [name, { nested }] of fields) {
+      const value = values[name];
+      if (nested === undefined || value === undefined || value === null) continue;
+      // What is no object, or a list that is too long, was refused by the field's own rule.
+      if (errors.some(({ property }) => property === name)) continue;
+      values[name] = this.readNested(nested(), value, path + name);
+    }
     return instance;
+  }
+
+  private readNested(type: Type, value: unknown, path: string): unknown {
+    if (!Array.isArray(value)) return this.read(type, value, `${path}.`);
+    return value.map((item, index) => this.read(type, item, `${path}[${index}].`));
   }
 
   private converted(shape: FieldShape, value: unknown): unknown {
     return this.text && shape.fromText !== undefined && typeof value === 'string'
       ? shape.fromText(value)
       : value;
-  }
-
-  /** Replaces nested plain objects by instances; what is no object was refused by the field's own rule. */
-  private readNested(
-    fields: ReadonlyMap<string, FieldShape>,
-    values: Record<string, unknown>,
-    path: string,
-    depth: number,
-  ): void {
-    for (const [name, { nested }] of fields) {
-      const value = values[name];
-      if (nested === undefined || value === undefined || value === null) continue;
-      if (Array.isArray(value)) {
-        if (this.faults.some(({ field }) => field === path + name)) continue;
-        values[name] = value.map((item, index) =>
-          this.read(nested(), item, `${path}${name}[${index}].`, depth),
-        );
-      } else if (typeof value === 'object') {
-        values[name] = this.read(nested(), value, `${path}${name}.`, depth);
-      }
-    }
   }
 
   private explain({ property, value, contexts }: ValidationError, path: string): void {
