@@ -17,11 +17,11 @@ const SCRIPT = `
 import { fileURLToPath } from 'node:url';
 import { onPinnedNode } from './pinned-node.mjs';
 if (onPinnedNode(fileURLToPath(import.meta.url), process.argv.slice(2))) {
-  process.stdout.write(process.versions.node + ' ' + process.pid + ' ' + process.argv.slice(2).join(' ') + '\\n');
   if (process.argv[2] === 'wait') {
     setInterval(() => {}, 1000);
     process.on('SIGTERM', () => process.exit(7));
   } else process.exitCode = 5;
+  process.stdout.write(process.versions.node + ' ' + process.pid + ' ' + process.argv.slice(2).join(' ') + '\\n');
 }
 `;
 
