@@ -1,2 +1,28 @@
+import type { candidateTable } from './candidate/candidate.schema.js';
+import type { caseloadTable } from './caseload/caseload.schema.js';
+import type { coachTable } from './coach/coach.schema.js';
+import type { coachDayTable } from './coach-day/coach-day.schema.js';
+import type { employerTable } from './employer/employer.schema.js';
+import type { trajectoryContactTable } from './employer-contacts/employer-contacts.schema.js';
+import type { funderTable } from './funder/funder.schema.js';
+import type { organisationTable } from './organisation/organisation.schema.js';
+import type { StoredRow } from './runtime/define-table.js';
+import type { trajectorySessionTable } from './sessions/sessions.schema.js';
+import type { timelineTable } from './timeline/timeline.schema.js';
+import type { trajectoryItemTable, trajectoryTable } from './trajectory/trajectory.schema.js';
+
 /** The views that queries read, by name: the rows of every read model as they are stored. */
-export type ReadDatabase = Record<never, never>;
+export interface ReadDatabase {
+  readonly candidate: StoredRow<typeof candidateTable>;
+  readonly caseload: StoredRow<typeof caseloadTable>;
+  readonly coach: StoredRow<typeof coachTable>;
+  readonly coach_day: StoredRow<typeof coachDayTable>;
+  readonly employer: StoredRow<typeof employerTable>;
+  readonly funder: StoredRow<typeof funderTable>;
+  readonly organisation: StoredRow<typeof organisationTable>;
+  readonly timeline: StoredRow<typeof timelineTable>;
+  readonly trajectory: StoredRow<typeof trajectoryTable>;
+  readonly trajectory_contact: StoredRow<typeof trajectoryContactTable>;
+  readonly trajectory_item: StoredRow<typeof trajectoryItemTable>;
+  readonly trajectory_session: StoredRow<typeof trajectorySessionTable>;
+}

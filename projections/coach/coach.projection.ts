@@ -1,0 +1,76 @@
+import { type CoachEvent, type CoachRegistered, coachEvents } from '../../domain/coach/events.js';
+import { unknownMember } from '../../domain/shared/decider.js';
+import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
+import { domainEvent } from '../shared/domain-event.js';
+import { type RecognitionView, withRecognition, withRecognitionEnded } from '../shared/recognition.js';
+import type { AwayView, EmploymentView, TieView } from './coach.query.js';
+import { coachTable } from './coach.schema.js';
+
+/** Which coaches are there, where do they work, and what are they recognised for and tied to? */
+export const coachProjection: Projection = {
+  name: 'coach',
+  version: 1,
+  tables: [coachTable],
+  handles: Object.keys(coachEvents),
+  apply,
+};
+
+async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
+  const row = await rows.get(coachTable, { coach_id: event.streamId });
+  if (row !== undefined && Number(row.revision) >= event.revision) return;
+  const fact = domainEvent<CoachEvent>(event);
+  const after =
+    fact.type === 'CoachRegistered'
+      ? registered(event.streamId, fact.data, await rows.blindIndex(fact.data.name))
+      : row && { ...row, ...changes(row, fact) };
+  if (after !== undefined) rows.put(coachTable, { ...after, revision: event.revision });
+}
+
+function registered(id: string, data: CoachRegistered['data'], nameIndex: string | null): Row {
+  const employment: EmploymentView = { id, organisationId: data.organisationId, from: null };
+  return {
+    coach_id: id,
+    name: data.name,
+    name_index: nameIndex,
+    organisation_id: data.organisationId,
+    employments: [employment],
+    recognitions: [],
+    ties: [],
+    away: [],
+  };
+}
+
+function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>): Row {
+  switch (event.type) {
+    case 'CoachEmployed': {
+      const { employmentId: id, organisationId, from } = event.data;
+      const employments = [
+        ...without(row.employments as readonly EmploymentView[], id),
+        { id, organisationId, from },
+      ];
+      employments.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+      return { employments, organisation_id: employments.at(-1)?.organisationId ?? organisationId };
+    }
+    case 'CoachRecognised':
+      return { recognitions: withRecognition(row.recognitions as readonly RecognitionView[], event.data) };
+    case 'CoachRecognitionEnded':
+      return {
+        recognitions: withRecognitionEnded(row.recognitions as readonly RecognitionView[], event.data),
+      };
+    case 'TieDeclared': {
+      const { tieId: id, kind, candidateId = null, employerId = null, from, until = null } = event.data;
+      const tie: TieView = { id, kind, candidateId, employerId, from, until };
+      return { ties: [...without(row.ties as readonly TieView[], id), tie] };
+    }
+    case 'CoachAway': {
+      const { absenceId: id, from, until = null } = event.data;
+      return { away: [...without(row.away as readonly AwayView[], id), { id, from, until }] };
+    }
+    default:
+      return unknownMember(event);
+  }
+}
+
+function without<Item extends { readonly id: string }>(list: readonly Item[], id: string): readonly Item[] {
+  return list.filter((one) => one.id !== id);
+}

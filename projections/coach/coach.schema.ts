@@ -1,0 +1,21 @@
+import { defineTable } from '../runtime/define-table.js';
+
+/** One row per coach; the name is sealed. */
+export const coachTable = defineTable({
+  name: 'coach',
+  columns: {
+    coach_id: { type: 'text' },
+    name: { type: 'json' },
+    /** Finds a coach by name; null when the name was erased. */
+    name_index: { type: 'text', nullable: true },
+    /** Where the coach works last of all; `employments` tells since when. */
+    organisation_id: { type: 'text' },
+    employments: { type: 'json' },
+    recognitions: { type: 'json' },
+    ties: { type: 'json' },
+    away: { type: 'json' },
+    revision: { type: 'integer' },
+  },
+  primaryKey: ['coach_id'],
+  indexes: [['name_index'], ['organisation_id', 'coach_id']],
+});

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { CalendarDate, Instant } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import type { ContactKind } from '../../domain/shared/lists.js';
+import type { Protected } from '../../domain/shared/protected.js';
+import type { EmployerContact } from '../../domain/trajectory/facts.js';
+import type { ReadDatabase } from '../read-database.js';
+import { parsed } from '../shared/parse.js';
+
+/** A contact with what was written about it, sealed. */
+export interface WrittenContact {
+  readonly contact: EmployerContact;
+  readonly initiatedBy: string | null;
+  readonly recordedAt: Instant;
+  readonly revision: number;
+  readonly summary: Protected<string>;
+}
+
+/** The place after a contact in a list that is newest first. */
+export interface ContactCursor {
+  readonly on: CalendarDate;
+  readonly id: Id;
+}
+
+/** The employer contacts of these trajectories, each with its trajectory, in order of day. One query. */
+export async function contactsOf(
+  db: Kysely<ReadDatabase>,
+  trajectoryIds: readonly Id[],
+): Promise<readonly (readonly [Id, EmployerContact])[]> {
+  const rows = await db
+    .selectFrom('trajectory_contact')
+    .selectAll()
+    .where('trajectory_id', 'in', [...trajectoryIds])
+    .orderBy('trajectory_id')
+    .orderBy('on')
+    .orderBy('contact_id')
+    .execute();
+  return rows.map((row) => [row.trajectory_id, toContact(row)]);
+}
+
+/** Employer contacts of a trajectory, newest first; at most `limit` of them after the cursor. */
+export async function contactsPage(
+  db: Kysely<ReadDatabase>,
+  trajectoryId: Id,
+  page: { readonly after?: ContactCursor | undefined; readonly limit: number },
+): Promise<readonly WrittenContact[]> {
+  const { after } = page;
+  let query = db
+    .selectFrom('trajectory_contact')
+    .selectAll()
+    .where('trajectory_id', '=', trajectoryId)
+    .orderBy('on', 'desc')
+    .orderBy('contact_id', 'desc')
+    .limit(page.limit);
+  if (after) {
+    query = query.where((eb) => eb(eb.refTuple('on', 'contact_id'), '<', eb.tuple(after.on, after.id)));
+  }
+  return (await query.execute()).map((row) => ({
+    contact: toContact(row),
+    initiatedBy: row.initiated_by,
+    recordedAt: row.recorded_at,
+    revision: row.revision,
+    summary: parsed<Protected<string>>(row.summary),
+  }));
+}
+
+function toContact(row: ReadDatabase['trajectory_contact']): EmployerContact {
+  return {
+    id: row.contact_id,
+    employerId: row.employer_id,
+    on: row.on as CalendarDate,
+    minutes: row.minutes,
+    kind: row.kind as ContactKind,
+  };
+}

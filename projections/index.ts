@@ -1,0 +1,27 @@
+import { candidateProjection } from './candidate/candidate.projection.js';
+import { caseloadProjection } from './caseload/caseload.projection.js';
+import { coachProjection } from './coach/coach.projection.js';
+import { coachDayProjection } from './coach-day/coach-day.projection.js';
+import { employerProjection } from './employer/employer.projection.js';
+import { employerContactsProjection } from './employer-contacts/employer-contacts.projection.js';
+import { funderProjection } from './funder/funder.projection.js';
+import { organisationProjection } from './organisation/organisation.projection.js';
+import type { Projection } from './runtime/projection.js';
+import { sessionsProjection } from './sessions/sessions.projection.js';
+import { timelineProjection } from './timeline/timeline.projection.js';
+import { trajectoryProjection } from './trajectory/trajectory.projection.js';
+
+/** Every read model of the service. */
+export const projections: readonly Projection[] = [
+  funderProjection,
+  organisationProjection,
+  employerProjection,
+  coachProjection,
+  candidateProjection,
+  trajectoryProjection,
+  sessionsProjection,
+  employerContactsProjection,
+  timelineProjection,
+  coachDayProjection,
+  caseloadProjection,
+];

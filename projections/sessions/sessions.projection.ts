@@ -1,0 +1,66 @@
+import type {
+  SessionCorrected,
+  SessionRecorded,
+  SessionWithdrawn,
+  TrajectoryEvent,
+} from '../../domain/trajectory/events.js';
+import type { Session } from '../../domain/trajectory/facts.js';
+import { evolveSession } from '../../domain/trajectory/state.js';
+import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
+import { domainEvent } from '../shared/domain-event.js';
+import { sessionFromRow } from './session-row.js';
+import { trajectorySessionTable } from './sessions.schema.js';
+
+type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;
+
+/** Which sessions were held, and what was written about them? */
+export const sessionsProjection: Projection = {
+  name: 'sessions',
+  version: 1,
+  tables: [trajectorySessionTable],
+  handles: ['SessionRecorded', 'SessionCorrected', 'SessionWithdrawn'] satisfies TrajectoryEvent['type'][],
+  apply,
+};
+
+async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
+  const fact = domainEvent<SessionEvent>(event);
+  const row = await rows.get(trajectorySessionTable, { session_id: fact.data.sessionId });
+  if (row !== undefined && Number(row.revision) >= event.revision) return;
+  const session = evolveSession(row && sessionFromRow(row), fact);
+  if (session !== undefined) rows.put(trajectorySessionTable, rowOf(session, textsOf(fact, row), row, event));
+}
+
+function rowOf(session: Session, texts: Row, before: Row | undefined, event: ProjectedEvent): Row {
+  return {
+    session_id: session.id,
+    trajectory_id: event.streamId,
+    coach_id: session.coachId,
+    on: session.on,
+    minutes: session.minutes,
+    group_size: session.groupSize,
+    activity: session.activity,
+    form: session.form,
+    starts_at: session.startsAt ?? null,
+    placement_id: session.placementId ?? null,
+    registered_on: session.registeredOn ?? null,
+    recorded_at: before?.recorded_at ?? event.recordedAt,
+    revision: event.revision,
+    withdrawn: session.withdrawn,
+    ...texts,
+  };
+}
+
+function textsOf(event: SessionEvent, row: Row | undefined): Row {
+  const before = {
+    summary: row?.summary ?? null,
+    goals: row?.goals ?? null,
+    confidential_note: row?.confidential_note ?? null,
+  };
+  if (event.type === 'SessionWithdrawn') return before;
+  const { summary, goals, confidentialNote } = event.data;
+  return {
+    summary: summary ?? before.summary,
+    goals: goals === undefined ? before.goals : goals,
+    confidential_note: confidentialNote === undefined ? before.confidential_note : confidentialNote,
+  };
+}

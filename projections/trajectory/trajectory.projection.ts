@@ -1,0 +1,65 @@
+import { type TrajectoryEvent, trajectoryEvents } from '../../domain/trajectory/events.js';
+import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { evolveFacts } from '../../domain/trajectory/state.js';
+import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
+import { domainEvent } from '../shared/domain-event.js';
+import { type ItemData, itemChange } from './item-change.js';
+import { trajectoryItemTable, trajectoryTable } from './trajectory.schema.js';
+
+/** What is a trajectory now, and the things recorded on it? */
+export const trajectoryProjection: Projection = {
+  name: 'trajectory',
+  version: 1,
+  tables: [trajectoryTable, trajectoryItemTable],
+  handles: Object.keys(trajectoryEvents),
+  apply,
+};
+
+async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
+  const row = await rows.get(trajectoryTable, { trajectory_id: event.streamId });
+  if (row !== undefined && Number(row.revision) >= event.revision) return;
+  const fact = domainEvent<TrajectoryEvent>(event);
+  const before = row?.facts as TrajectoryFacts | undefined;
+  const facts = evolveFacts(before, fact);
+  if (facts === undefined) return;
+  rows.put(
+    trajectoryTable,
+    row !== undefined && facts === before
+      ? { ...row, revision: event.revision }
+      : rowOf(facts, event.revision),
+  );
+  const change = itemChange(fact, event.id);
+  if (change === undefined) return;
+  const item = await rows.get(trajectoryItemTable, { item_id: change.id });
+  const data = change.apply(item?.data as ItemData | undefined);
+  if (data === undefined) return;
+  rows.put(trajectoryItemTable, {
+    item_id: change.id,
+    trajectory_id: event.streamId,
+    kind: change.kind,
+    on: dayOf(data),
+    recorded_at: item?.recorded_at ?? event.recordedAt,
+    revision: event.revision,
+    data,
+  });
+}
+
+function rowOf(facts: TrajectoryFacts, revision: number): Row {
+  return {
+    trajectory_id: facts.id,
+    candidate_id: facts.candidateId,
+    organisation_id: facts.organisationId,
+    funder_id: facts.funderId,
+    opened_on: facts.openedOn,
+    closed_on: facts.closedOn ?? null,
+    continues: facts.continues ?? null,
+    revision,
+    facts,
+  };
+}
+
+/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
+function dayOf(data: ItemData): string {
+  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
+  return typeof day === 'string' ? day : '';
+}
