@@ -3,7 +3,12 @@ import { sharedRefusals } from '../shared/shared-refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
-  ...sharedRefusals,
+  'bsn.not-allowed': sharedRefusals['bsn.not-allowed'],
+  'date.in-future': sharedRefusals['date.in-future'],
+  'id.already-used': sharedRefusals['id.already-used'],
+  'minutes.invalid': sharedRefusals['minutes.invalid'],
+  'name.required': sharedRefusals['name.required'],
+  'period.invalid': sharedRefusals['period.invalid'],
   'trajectory.not-found': {
     kind: 'hidden',
     sentence: 'Dit traject is niet gevonden. Controleer het adres.',

@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
+import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import {
+  ABSENCE_KINDS,
+  ACTIVITIES,
+  APPLICATION_KINDS,
+  CHOOSERS,
+  CONTACT_KINDS,
+  PLACEMENT_KINDS,
+  REGIMES,
+  SESSION_FORMS,
+} from '../../domain/shared/lists.js';
+import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
+
+const TODAY: CalendarDate = '2026-01-01';
+const OPENED: CalendarDate = '2024-01-01';
+const coach = {
+  ties: [],
+  recognised: [],
+  bindingTies: MUNICIPAL_2Y.bindingTies,
+  withoutRecognition: 'finding',
+} as const;
+const withCoach = { today: TODAY, circumstances: { coach } };
+const withDay = { today: TODAY, circumstances: { coach, coachDay: [] } };
+const withRules = { today: TODAY, circumstances: { ruleSet: MUNICIPAL_2Y } };
+const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
+const reason = 'reden';
+
+/** Opens the trajectory that every other arbitrary command is about. */
+export const openIt: OpenTrajectory = {
+  type: 'OpenTrajectory',
+  today: TODAY,
+  trajectoryId: 'trajectory',
+  candidateId: 'candidate',
+  funderId: 'funder',
+  organisationId: 'organisation',
+  ruleSet: { name: 'municipal-2y', version: 1 },
+  openedOn: OPENED,
+  circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
+};
+
+/** Assigns a coach on the day of the opening, so that sessions can be recorded. */
+export const assignFirst: AssignCoach = {
+  type: 'AssignCoach',
+  ...withCoach,
+  assignmentId: 'assignment-0',
+  coachId: 'coach-1',
+  from: OPENED,
+  chosenBy: 'candidate',
+};
+
+/** A day within two years of the opening. */
+export const aDay: fc.Arbitrary<CalendarDate> = fc
+  .integer({ min: 0, max: 720 })
+  .map((days) => addDays(OPENED, days));
+
+/** One of a few ids, so that commands often speak of the same thing. */
+function oneOf(kind: string, most = 4): fc.Arbitrary<Id> {
+  return fc.integer({ min: 1, max: most }).map((number) => `${kind}-${number}`);
+}
+
+/** `fields`, of which those named may be missing. */
+function maybe<T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> }, optional: readonly K[]) {
+  const required = (Object.keys(fields) as (keyof T)[]).filter((field) => !optional.includes(field as K));
+  return fc.record(fields, { requiredKeys: required as Exclude<keyof T, K>[] });
+}
+
+const placementTerms = {
+  employerId: oneOf('employer'),
+  kind: fc.constantFrom(...PLACEMENT_KINDS),
+  startsOn: aDay,
+  hoursPerWeek: fc.integer({ min: 1, max: 40 }),
+};
+const sessionTerms = {
+  coachId: oneOf('coach', 3),
+  on: aDay,
+  minutes: fc.integer({ min: 1, max: 480 }),
+  activity: fc.constantFrom(...ACTIVITIES),
+  form: fc.constantFrom(...SESSION_FORMS),
+};
+const grantTerms = {
+  decidedOn: aDay,
+  from: aDay,
+  to: aDay,
+  regime: fc.constantFrom(...REGIMES),
+};
+
+/** Starts a placement, sometimes of a stay that is over. */
+export const startIt = maybe(
+  { ...placementTerms, placementId: oneOf('placement'), wageValuePercent: fc.integer({ min: 0, max: 100 }) },
+  ['wageValuePercent'],
+).map((terms) => ({ type: 'StartPlacement', ...withRules, ...terms }) as const);
+/** Assigns a coach, sometimes for good. */
+export const assignIt = maybe(
+  {
+    assignmentId: oneOf('assignment'),
+    coachId: oneOf('coach', 3),
+    from: aDay,
+    until: aDay,
+    chosenBy: fc.constantFrom(...CHOOSERS),
+  },
+  ['until'],
+).map((terms) => ({ type: 'AssignCoach', ...withCoach, ...terms }) as const);
+/** Reports an absence. */
+export const reportIt = maybe(
+  { absenceId: oneOf('absence'), from: aDay, until: aDay, kind: fc.constantFrom(...ABSENCE_KINDS) },
+  ['until'],
+).map((terms) => ({ type: 'ReportAbsence', today: TODAY, ...terms }) as const);
+/** Grants coaching. */
+export const grantIt = maybe(
+  { ...grantTerms, grantId: oneOf('grant'), minutes: fc.nat(9000), applicationId: oneOf('application', 2) },
+  ['minutes', 'applicationId'],
+).map((terms) => ({ type: 'GrantCoaching', ...withLimit, ...terms }) as const);
+/** Receives an application. */
+export const receiveIt = fc
+  .record({
+    applicationId: oneOf('application', 2),
+    kind: fc.constantFrom(...APPLICATION_KINDS),
+    receivedOn: aDay,
+  })
+  .map((terms) => ({ type: 'ReceiveApplication', today: TODAY, ...terms }) as const);
+/** Records a session, of whichever coach. */
+export const recordIt = maybe(
+  { ...sessionTerms, sessionId: oneOf('session', 6), groupSize: fc.integer({ min: 1, max: 4 }) },
+  ['groupSize'],
+).map((terms) => ({ type: 'RecordSession', ...withDay, ...terms, summary: 'verslag' }) as const);
+
+/** Corrections that change no text: a text is sealed, cannot be compared, and so is always recorded. */
+const corrections: readonly fc.Arbitrary<TrajectoryCommand>[] = [
+  maybe({ ...sessionTerms, startsAt: fc.constantFrom('09:00', null) }, [
+    'coachId',
+    'on',
+    'minutes',
+    'activity',
+    'form',
+    'startsAt',
+  ]).chain((changes) =>
+    oneOf('session', 6).map(
+      (sessionId) => ({ type: 'CorrectSession', ...withDay, sessionId, changes, reason }) as const,
+    ),
+  ),
+  maybe({ ...placementTerms, endedOn: fc.option(aDay), wageValuePercent: fc.option(fc.nat(100)) }, [
+    'employerId',
+    'kind',
+    'startsOn',
+    'hoursPerWeek',
+    'endedOn',
+    'wageValuePercent',
+  ]).chain((changes) =>
+    oneOf('placement').map(
+      (placementId) => ({ type: 'CorrectPlacement', ...withRules, placementId, changes, reason }) as const,
+    ),
+  ),
+  maybe({ ...grantTerms, minutes: fc.option(fc.nat(9000)) }, [
+    'decidedOn',
+    'from',
+    'to',
+    'regime',
+    'minutes',
+  ]).chain((changes) =>
+    oneOf('grant').map(
+      (grantId) => ({ type: 'CorrectGrant', ...withLimit, grantId, changes, reason }) as const,
+    ),
+  ),
+  maybe({ from: aDay, until: fc.option(aDay), coachId: oneOf('coach', 3) }, [
+    'from',
+    'until',
+    'coachId',
+  ]).chain((changes) =>
+    fc
+      .oneof(oneOf('assignment'), oneOf('handover', 2))
+      .map(
+        (assignmentId) =>
+          ({ type: 'CorrectCoachAssignment', ...withCoach, assignmentId, changes, reason }) as const,
+      ),
+  ),
+  maybe({ from: aDay, until: fc.option(aDay) }, ['from', 'until']).chain((changes) =>
+    oneOf('absence').map(
+      (absenceId) => ({ type: 'CorrectAbsence', today: TODAY, absenceId, changes, reason }) as const,
+    ),
+  ),
+];
+
+/** Any command but an opening and a closing, about one of a few things, on days within two years of the opening. */
+const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
+  startIt,
+  assignIt,
+  reportIt,
+  grantIt,
+  receiveIt,
+  { arbitrary: recordIt, weight: 3 },
+  ...corrections,
+  maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
+    'until',
+  ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),
+  fc
+    .record({ substitutionId: oneOf('substitution', 2), endedOn: aDay })
+    .map((terms) => ({ type: 'EndSubstitution', today: TODAY, ...terms }) as const),
+  fc
+    .record({
+      handoverId: oneOf('handover', 2),
+      coachId: oneOf('coach', 3),
+      on: aDay,
+      candidateAgreed: fc.boolean(),
+    })
+    .map((terms) => ({ type: 'HandOverCoach', ...withCoach, ...terms, reason }) as const),
+  fc
+    .record({ namingId: oneOf('naming', 2), from: aDay })
+    .map((terms) => ({ type: 'NameCaseDirector', today: TODAY, ...terms, name: 'M. de Wit' }) as const),
+  fc
+    .record({ placementId: oneOf('placement'), endedOn: aDay })
+    .map((terms) => ({ type: 'EndPlacement', ...withRules, ...terms, reason }) as const),
+  fc
+    .record({
+      placementId: oneOf('placement'),
+      changeId: oneOf('change'),
+      from: aDay,
+      hoursPerWeek: fc.integer({ min: 1, max: 40 }),
+    })
+    .map((terms) => ({ type: 'ChangePlacement', ...withRules, ...terms }) as const),
+  maybe(
+    {
+      placementId: oneOf('placement'),
+      endedOn: aDay,
+      next: fc.record({ ...placementTerms, placementId: oneOf('placement') }),
+      applicationId: oneOf('draft', 3),
+    },
+    ['placementId'],
+  ).map((terms) => ({ type: 'ChangeJob', ...withRules, ...terms, reason }) as const),
+  fc
+    .record({ absenceId: oneOf('absence'), endedOn: aDay })
+    .map((terms) => ({ type: 'EndAbsence', today: TODAY, ...terms }) as const),
+  fc.record({ fitId: oneOf('fit'), placementId: oneOf('placement') }).map(
+    (terms) =>
+      ({
+        type: 'LearnFit',
+        today: TODAY,
+        ...terms,
+        fits: [],
+        doesNotFit: [],
+        adjustments: [],
+        shareWithNext: [],
+      }) as const,
+  ),
+  oneOf('session', 6).map(
+    (sessionId) => ({ type: 'WithdrawSession', today: TODAY, sessionId, reason }) as const,
+  ),
+  fc
+    .record({
+      contactId: oneOf('contact'),
+      employerId: oneOf('employer'),
+      on: aDay,
+      minutes: fc.integer({ min: 1, max: 60 }),
+      kind: fc.constantFrom(...CONTACT_KINDS),
+    })
+    .map((terms) => ({ type: 'RecordEmployerContact', today: TODAY, ...terms, summary: 'verslag' }) as const),
+);
+
+/** Closes the trajectory after an arbitrary day. */
+export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
+  (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
+);
+
+/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
+export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
+  .tuple(
+    fc.array(aCommand, { minLength: 10, maxLength: 40, size: 'max' }),
+    fc.array(closeIt, { maxLength: 1 }),
+    fc.array(aCommand, { maxLength: 10 }),
+  )
+  .map(([before, closing, after]) => [...before, ...closing, ...after]);
