@@ -73,8 +73,8 @@ describe('the coach of a candidate with several trajectories', () => {
   it('is the one of the trajectory that holds the job, not of another funder beside it', () => {
     const beside = trajectory({
       id: 'beside',
-      openedOn: '2024-02-01',
-      assignments: [{ id: 'z', coachId: 'other', from: '2024-02-01' }],
+      openedOn: '2024-04-01',
+      assignments: [{ id: 'z', coachId: 'other', from: '2024-04-01' }],
     });
     const trajectories = [trajectory({ id: 'first', placements }), beside];
     expect(continuityOf({ on: LATER, trajectories }).jobChanges[0]?.coachKept).toBe('same');

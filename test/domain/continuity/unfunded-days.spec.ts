@@ -83,6 +83,25 @@ describe('the days without a grant under an employment-scoped clock (reading 30)
   });
 });
 
+describe('a grant of the trajectory that is continued', () => {
+  it('is for the employer that it had then, not for the job that the next trajectory holds (reading 17)', () => {
+    const first = trajectory({
+      id: 'first',
+      preset: 'uwv-2014',
+      placements: [job('1', 'A', '2024-01-01', '2024-03-31')],
+      grants: [grant('g', '2024-03-20', '2024-09-30')],
+    });
+    const second = trajectory({
+      id: 'second',
+      continues: 'first',
+      preset: 'uwv-2014',
+      placements: [job('2', 'B', '2024-03-15')],
+    });
+    const { jobChanges } = continuityOf({ on: '2024-05-01', trajectories: [first, second] });
+    expect(jobChanges).toMatchObject([{ from: 'A', to: 'B', unfundedDays: 47 }]);
+  });
+});
+
 describe('the rule set that decides (reading 52)', () => {
   const old = job('1', 'A', '2024-01-01', '2024-03-31');
   const given = [grant('g', '2024-01-01', '2024-12-31')];
