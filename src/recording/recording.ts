@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/shared/calendar.js';
+import type { DomainEvent } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { Actor } from '../event-store/event-store.port.js';
 
@@ -12,6 +13,8 @@ export interface Recording {
   /** Every id of the command's events follows from it. */
   readonly commandId: Id;
   readonly match?: ExpectedMatch | undefined;
+  /** Called in the same turn as the decision, with its events, before they are on disk. */
+  readonly onDecided?: (events: readonly DomainEvent[]) => void;
 }
 
 /** The stream is no longer at the revision that the asker saw (`If-Match`); nothing was stored. */

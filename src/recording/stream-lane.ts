@@ -26,6 +26,7 @@ export interface Job<State, Command, Event> {
   /** Builds the command at its turn, so that what it must know from elsewhere is as fresh as can be. */
   readonly command: (state: State) => Command;
   readonly match: ExpectedMatch | undefined;
+  readonly onDecided: ((events: readonly Event[]) => void) | undefined;
   /** Turns the decided events into events ready to append. */
   readonly prepare: (events: readonly Event[], state: State) => Promise<readonly NewEvent[]>;
   readonly resolve: (recorded: Recorded) => void;
@@ -123,6 +124,7 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
       try {
         if (job.match && !job.match(revision)) throw new StaleRevision();
         const events = decider.decide(job.command(state), state);
+        job.onDecided?.(events);
         decided.push({ job, state, events });
         for (const event of events) state = decider.evolve(state, event);
         if (events.length > 0) revision = (revision ?? -1n) + BigInt(events.length);

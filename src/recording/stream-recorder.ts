@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Decider, DomainEvent } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
-import type { EventRegistry } from '../event-store/event-registry.js';
+import { type EventRegistry, type StreamCategory, streamName } from '../event-store/event-registry.js';
 import type { EventStore, NewEvent } from '../event-store/event-store.port.js';
+import type { Person } from '../privacy/personal-keys.port.js';
 import type { Sealer } from '../privacy/sealer.js';
 import { deriveId } from '../shared/ids.js';
 import type { Recording } from './recording.js';
@@ -15,13 +16,13 @@ const PAGE = 1_000;
 /** What a kind of stream needs to be recorded on. */
 export interface StreamKind<State, Command, Event extends DomainEvent> {
   /** The part of the stream's name before the id: `trajectory`. */
-  readonly category: string;
+  readonly category: StreamCategory;
   readonly decider: Decider<State, Command, Event>;
   /**
    * The person whose keys seal the protected fields, as `candidate/{id}` or `coach/{id}`; undefined where the
    * stream is about no person. `state` is the one that the events were decided on.
    */
-  readonly person: (id: Id, state: State, events: readonly Event[]) => string | undefined;
+  readonly person: (id: Id, state: State, events: readonly Event[]) => Person | undefined;
 }
 
 /** The parts that every recorder shares. */
@@ -46,7 +47,7 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
 
   /** The name of the stream of `id`. */
   streamOf(id: Id): string {
-    return `${this.kind.category}-${id}`;
+    return streamName(this.kind.category, id);
   }
 
   /** The stream's state as this process last knew it, read when it is not held; at worst a moment old. */
@@ -75,6 +76,7 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
       const run = lane.enqueue({
         command,
         match: recording.match,
+        onDecided: recording.onDecided,
         prepare: (events, state) => this.prepare(id, events, state, recording),
         resolve,
         reject,
@@ -132,14 +134,14 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
     return Promise.all(
       events.map(async (event, index) => {
         const eventId = deriveId(commandId, `event-${index}`);
-        const definition = this.parts.registry.definition(event.type);
+        const { definition } = this.parts.registry.get(event.type);
         const data = event.data as Readonly<Record<string, unknown>>;
         const occurredOn = definition.occurredOn(data);
         return {
           id: eventId,
           type: event.type,
           schemaVersion: definition.version,
-          data: person ? await this.parts.sealer.seal(person, eventId, definition, data) : data,
+          data: person ? await this.parts.sealer.seal(person, eventId, definition.protect, data) : data,
           metadata: { actor, recordedAt: now, commandId, ...(occurredOn && { occurredOn }) },
         };
       }),

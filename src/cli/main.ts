@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config/config.js';
+import { WrongUsage } from './wrong-usage.js';
+
+/** Exit codes of every command: well, refused or found wrong, wrong usage. */
+const WELL = 0;
+const REFUSED = 1;
+const USAGE = 2;
+
+/** Adds the commands; each file is loaded only when its command is asked for, so that a start stays quick. */
+function program(): Command {
+  const doorlopend = new Command('doorlopend')
+    .description('Doorlopend: jobcoaching als één lijn van feiten, over werkgevers heen.')
+    .helpOption('-h, --help', 'toon deze uitleg')
+    .helpCommand(false)
+    .exitOverride();
+  doorlopend
+    .command('serve')
+    .description('start de dienst (HOST, PORT en DOORLOPEND_DATA bepalen waar)')
+    .action(async () => (await import('./serve.js')).serve());
+  doorlopend
+    .command('import')
+    .description('neem de dossiers en de uren over uit twee spreadsheets')
+    .argument('<dossiers>', 'het bestand met dossiers (CSV)')
+    .argument('<uren>', 'het bestand met uren (CSV)')
+    .option('--refused <bestand>', 'waar de geweigerde rijen komen te staan')
+    .option('--json', 'druk als laatste regel de telling af als JSON')
+    .action(async (dossiers: string, sessions: string, options: { refused?: string; json?: boolean }) =>
+      (await import('./import.js')).importFiles({ dossiers, sessions, ...options }),
+    );
+  doorlopend
+    .command('token')
+    .description('druk een toegangstoken af, getekend met de eigen sleutel van de dienst')
+    .requiredOption(
+      '--role <rol>',
+      'administrator, coach, coordinator, case-director, auditor, candidate of employer',
+    )
+    .option('--organisation <id>', 'de jobcoachorganisatie')
+    .option('--funder <id>', 'de opdrachtgever')
+    .option('--coach <id>', 'de jobcoach')
+    .option('--candidate <id>', 'de kandidaat')
+    .option('--employer <id>', 'de werkgever')
+    .option('--name <tekst>', 'een naam, alleen om te tonen')
+    .option('--json', 'druk het token af als JSON')
+    .action(async (options: Readonly<Record<string, string | boolean>>) =>
+      (await import('./token.js')).printToken(options),
+    );
+  doorlopend
+    .command('rebuild')
+    .description('bouw leesmodellen opnieuw op uit de gebeurtenissen, naast de bestaande')
+    .argument('[namen...]', 'welke leesmodellen (standaard allemaal)')
+    .option('--json', 'druk de uitkomst af als JSON')
+    .action(async (names: string[], options: { json?: boolean }) =>
+      (await import('./rebuild.js')).rebuild(names, options),
+    );
+  doorlopend
+    .command('limits')
+    .description('toon per kandidaat de maximale duur en of de jobcoach bleef bij een nieuwe baan')
+    .option('--on <datum>', 'op deze dag (JJJJ-MM-DD; standaard vandaag)')
+    .option('--reference <nummer>', 'alleen de kandidaat met dit nummer')
+    .option('--json', 'druk de antwoorden af als JSON')
+    .action(async (options: { on?: string; reference?: string; json?: boolean }) =>
+      (await import('./limits.js')).printLimits(options),
+    );
+  return doorlopend;
+}
+
+/** Runs one command line (without the program's own name) and gives its exit code. Never throws. */
+export async function run(argv: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(argv, { from: 'user' });
+    return WELL;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? WELL : USAGE;
+    if (error instanceof WrongUsage || error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      return USAGE;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return REFUSED;
+  }
+}

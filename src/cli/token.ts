@@ -1,0 +1,44 @@
+import { isId } from '../../domain/shared/ids.js';
+import { readConfig } from '../config/read-config.js';
+import { PARTY_CLAIMS, type PartyClaim, ROLES } from '../identity/asker.js';
+import { SigningKey } from '../identity/signing-key.js';
+import { issueToken } from '../identity/token.js';
+import { WrongUsage } from './wrong-usage.js';
+
+/** The party without which a role sees nothing. */
+const NEEDED: Readonly<Record<string, PartyClaim>> = {
+  coach: 'coach',
+  coordinator: 'organisation',
+  'case-director': 'funder',
+  auditor: 'funder',
+  candidate: 'candidate',
+  employer: 'employer',
+};
+
+function partiesOf(options: Readonly<Record<string, string | boolean>>): { [party in PartyClaim]?: string } {
+  const parties: { [party in PartyClaim]?: string } = {};
+  for (const party of Object.keys(PARTY_CLAIMS) as PartyClaim[]) {
+    const id = options[party];
+    if (id === undefined) continue;
+    const lower = String(id).toLowerCase();
+    if (!isId(lower))
+      throw new WrongUsage(`--${party} is geen geldig id. Geef het id zoals de dienst het gaf.`);
+    parties[party] = lower;
+  }
+  return parties;
+}
+
+/** Prints a bearer token on standard output: the token alone, or with `--json` as `{ "token" }`. */
+export async function printToken(options: Readonly<Record<string, string | boolean>>): Promise<void> {
+  const role = ROLES.find((known) => known === options['role']);
+  if (role === undefined) throw new WrongUsage(`--role is onbekend. Kies uit: ${ROLES.join(', ')}.`);
+  const parties = partiesOf(options);
+  const needed = NEEDED[role];
+  if (needed && parties[needed] === undefined) {
+    process.stderr.write(`Let op: zonder --${needed} ziet de rol ${role} niets.\n`);
+  }
+  const key = SigningKey.open(readConfig(process.env).signingKeyFile);
+  const name = typeof options['name'] === 'string' ? { name: options['name'] } : {};
+  const token = await issueToken(key, { role, ...parties, ...name });
+  process.stdout.write(`${options['json'] ? JSON.stringify({ token }) : token}\n`);
+}

@@ -1,0 +1,48 @@
+import type { Feed, FeedPage, FeedSubscription } from '../../projections/runtime/feed.js';
+import type { ProjectedEvent } from '../../projections/runtime/projection.js';
+import { type EventRegistry, parseStream } from '../event-store/event-registry.js';
+import type { EventStore, RecordedEvent } from '../event-store/event-store.port.js';
+
+/** The event store as the projections see it: every event upcast to its present version, protected fields sealed. */
+export class EventFeed implements Feed {
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  async readAll(page: FeedPage): Promise<readonly ProjectedEvent[]> {
+    return (await this.store.readAll(page)).map((event) => projected(event, this.registry));
+  }
+
+  async *subscribe(subscription: FeedSubscription): AsyncIterable<readonly ProjectedEvent[]> {
+    for await (const batch of this.store.subscribe(subscription)) {
+      yield batch.map((event) => projected(event, this.registry));
+    }
+  }
+
+  head(): Promise<string | undefined> {
+    return this.store.head();
+  }
+
+  comparePositions(a: string, b: string): number {
+    return this.store.comparePositions(a, b);
+  }
+}
+
+/** One recorded event as a projection sees it. */
+export function projected(event: RecordedEvent, registry: EventRegistry): ProjectedEvent {
+  const { id, type, stream, revision, position, metadata } = event;
+  return {
+    id,
+    type,
+    data: registry.upcast(event) as never,
+    stream,
+    streamId: parseStream(stream)?.id ?? stream,
+    revision: Number(revision),
+    position,
+    recordedAt: metadata.recordedAt,
+    occurredOn: metadata.occurredOn,
+    actor: metadata.actor,
+    commandId: metadata.commandId,
+  };
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { ruleSetOfVersion } from '../../../domain/funder/state.js';
+import { grantIsBeyondLimit, type ProposedGrant } from '../../../domain/limits/index.js';
+import type { RuleSet } from '../../../domain/rule-sets/rule-set.js';
+import type { CalendarDate } from '../../../domain/shared/calendar.js';
+import type { Id } from '../../../domain/shared/ids.js';
+import { validDays } from '../../../domain/shared/recognitions.js';
+import type { CoachCircumstances } from '../../../domain/trajectory/circumstances.js';
+import type { TrajectoryFacts, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
+import { refuseUnknown } from '../../recording/party-refusals.js';
+import { Recorders } from '../../recording/recorders.js';
+
+/** How far back a chain of trajectories is followed; nobody has more of them. */
+const LONGEST_CHAIN = 100;
+
+/** What a decision on a trajectory must know from other streams. */
+@Injectable()
+export class Rules {
+  constructor(private readonly recorders: Recorders) {}
+
+  /** The rule set that the trajectory is under. */
+  async ruleSetOf({ funderId, ruleSet }: TrajectoryFacts): Promise<RuleSet> {
+    const { state } = await this.recorders.funders.load(funderId);
+    const found = ruleSetOfVersion(state, ruleSet.version);
+    if (found === undefined)
+      throw new Error(`funder ${funderId} has no rule set of version ${ruleSet.version}`);
+    return found;
+  }
+
+  /** What is known of the coach; refused when there is none by that id. */
+  async coach(coachId: Id, facts: TrajectoryFacts): Promise<CoachCircumstances> {
+    const [{ state, revision }, ruleSet] = await Promise.all([
+      this.recorders.coaches.load(coachId),
+      this.ruleSetOf(facts),
+    ]);
+    if (revision === undefined) refuseUnknown('coach.unknown', 'coachId');
+    return {
+      ties: [...state.ties.values()],
+      recognised: validDays(state.recognitions),
+      bindingTies: ruleSet.bindingTies,
+      withoutRecognition: ruleSet.withoutRecognition,
+    };
+  }
+
+  /** Whether a grant goes past the binding limit, the trajectories that this one continues counted along. */
+  async isBeyondLimit(facts: TrajectoryFacts, grant: ProposedGrant, on: CalendarDate): Promise<boolean> {
+    const [ruleSet, continued] = await Promise.all([this.ruleSetOf(facts), this.continuedBy(facts)]);
+    return grantIsBeyondLimit({ on, trajectory: withoutSessions(facts), continued, ruleSet }, grant);
+  }
+
+  /** Refuses when there is no such employer. */
+  async employerExists(employerId: Id): Promise<void> {
+    const { revision } = await this.recorders.employers.load(employerId);
+    if (revision === undefined) refuseUnknown('employer.unknown', 'employerId');
+  }
+
+  private async continuedBy({ continues }: TrajectoryFacts): Promise<readonly TrajectoryRecord[]> {
+    const chain: TrajectoryRecord[] = [];
+    let id = continues;
+    while (id !== undefined && chain.length < LONGEST_CHAIN) {
+      const { facts } = (await this.recorders.trajectories.load(id)).state;
+      if (facts === undefined || chain.some((earlier) => earlier.facts.id === facts.id)) break;
+      chain.push(withoutSessions(facts));
+      id = facts.continues;
+    }
+    return chain;
+  }
+}
+
+/** Sessions fill no term, so a limit is the same without them. */
+function withoutSessions(facts: TrajectoryFacts): TrajectoryRecord {
+  return { facts, sessions: [], employerContacts: [] };
+}

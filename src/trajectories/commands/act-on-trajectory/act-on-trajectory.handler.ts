@@ -1,0 +1,100 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { refuseAccess } from '../../../../domain/access/index.js';
+import { itemById } from '../../../../domain/shared/dated-items.js';
+import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
+import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import type { TrajectoryState } from '../../../../domain/trajectory/state.js';
+import { actorOf } from '../../../recording/actor.js';
+import { Recorders } from '../../../recording/recorders.js';
+import type { Recorded } from '../../../recording/stream-lane.js';
+import { CLOCK, type Clock } from '../../../shared/clock.js';
+import { Circumstances } from '../../circumstances/circumstances.js';
+import { CoachDays } from '../../circumstances/coach-days.js';
+import { ActOnTrajectory } from './act-on-trajectory.command.js';
+import { permit } from './permit.js';
+
+/** Records what somebody asks of a trajectory, when they may and the rules allow it. */
+@CommandHandler(ActOnTrajectory)
+export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> {
+  constructor(
+    private readonly recorders: Recorders,
+    private readonly circumstances: Circumstances,
+    private readonly coachDays: CoachDays,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ trajectoryId, intent, asking }: ActOnTrajectory): Promise<Recorded> {
+    const today = this.clock.today();
+    const { state } = await this.recorders.trajectories.load(trajectoryId);
+    if (!isThere(state)) return refuseAccess('trajectory.not-found');
+    permit(intent, asking, state, today);
+    const command = await this.circumstances.complete(intent, state, today);
+    const undo: (() => void)[] = [];
+    try {
+      return await this.recorders.trajectories.record(trajectoryId, command, {
+        actor: actorOf(asking.asker, asking.via),
+        now: this.clock.now(),
+        commandId: asking.commandId,
+        match: asking.match,
+        onDecided: (events) => undo.push(...this.noteCoachDays(events as readonly TrajectoryEvent[], state)),
+      });
+    } catch (error) {
+      for (const takeBack of undo) takeBack();
+      throw error;
+    }
+  }
+
+  /** Lets the next decision on the same coach's day see these, though they are not projected yet. */
+  private noteCoachDays(events: readonly TrajectoryEvent[], state: TrajectoryState): (() => void)[] {
+    return events.flatMap((event) => {
+      switch (event.type) {
+        case 'SessionRecorded': {
+          const { sessionId, coachId, on, minutes, groupSize, startsAt } = event.data;
+          const credited = Math.floor(minutes / groupSize);
+          return [
+            this.coachDays.add(coachId, on, {
+              sessionId,
+              minutes: credited,
+              durationMinutes: minutes,
+              ...(startsAt && { startsAt }),
+            }),
+          ];
+        }
+        case 'SessionCorrected': {
+          const before = itemById(state.sessions, event.data.sessionId);
+          if (before === undefined) return [];
+          const { coachId, on, minutes, groupSize } = { ...before, ...withoutNulls(event.data) };
+          const startsAt =
+            event.data.startsAt === null ? undefined : (event.data.startsAt ?? before.startsAt);
+          return [
+            this.coachDays.remove(before.coachId, before.on, before.id),
+            this.coachDays.add(coachId, on, {
+              sessionId: before.id,
+              minutes: Math.floor(minutes / groupSize),
+              durationMinutes: minutes,
+              ...(startsAt && { startsAt }),
+            }),
+          ];
+        }
+        case 'SessionWithdrawn': {
+          const before = itemById(state.sessions, event.data.sessionId);
+          return before ? [this.coachDays.remove(before.coachId, before.on, before.id)] : [];
+        }
+        default:
+          return [];
+      }
+    });
+  }
+}
+
+function isThere(state: TrajectoryState): state is TrajectoryState & { readonly facts: TrajectoryFacts } {
+  return state.facts !== undefined;
+}
+
+type WithoutNull<T> = { [Field in keyof T]?: Exclude<T[Field], null> };
+
+function withoutNulls<T extends object>(changes: T): WithoutNull<T> {
+  const stated = Object.entries(changes).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(stated) as WithoutNull<T>;
+}

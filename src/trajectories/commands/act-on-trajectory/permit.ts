@@ -1,0 +1,103 @@
+import {
+  mayRecord,
+  maySee,
+  type RecordingOutcome,
+  refuseAccess,
+  trajectoryScope,
+} from '../../../../domain/access/index.js';
+import type { CalendarDate } from '../../../../domain/shared/calendar.js';
+import { itemById } from '../../../../domain/shared/dated-items.js';
+import { unknownMember } from '../../../../domain/shared/decider.js';
+import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import { refuse } from '../../../../domain/trajectory/refusals.js';
+import { mayCoachOn, type TrajectoryState } from '../../../../domain/trajectory/state.js';
+import type { Asking, TrajectoryIntent } from './act-on-trajectory.command.js';
+
+type OpenState = TrajectoryState & { readonly facts: TrajectoryFacts };
+
+/** What an intent is about, as far as access goes. */
+interface About {
+  /** The day of the fact; undefined where it has none. */
+  readonly day?: CalendarDate | undefined;
+  /** The coach whose session it is. */
+  readonly actingCoachId?: string | undefined;
+}
+
+/**
+ * Refuses what this asker may not record here, by the table of domain.md section 9a: 404 where the trajectory is out of
+ * their sight, 403 where it is not theirs to do. A coach may do what is theirs today, or was on the day of the fact.
+ */
+export function permit(
+  intent: TrajectoryIntent,
+  asking: Asking,
+  state: OpenState,
+  today: CalendarDate,
+): void {
+  if (asking.asker.role === 'operator') return;
+  const about = aboutOf(intent, state);
+  const outcome = outcomeOn(intent, asking, state, about, today);
+  switch (outcome) {
+    case 'allowed':
+      return;
+    case 'needs-evidence':
+      return refuseAccess('evidence.required', 'evidence');
+    case 'forbidden':
+      refuseForeignSession(intent, asking, state);
+      return refuseAccess('role.may-not');
+    case 'hidden':
+      // A former coach still sees the file, so what is wrong is the day and not the address.
+      if (intent.type === 'RecordSession' && maySee(asking.asker, trajectoryScope(state.facts, { today }))) {
+        return refuse('coach.not-assigned', 'coachId');
+      }
+      return refuseAccess('trajectory.not-found');
+    default:
+      return unknownMember(outcome);
+  }
+}
+
+function outcomeOn(
+  intent: TrajectoryIntent,
+  { asker, evidence }: Asking,
+  { facts }: OpenState,
+  { day, actingCoachId }: About,
+  today: CalendarDate,
+): RecordingOutcome {
+  const given = { evidence: evidence !== undefined };
+  const on = (date: CalendarDate): RecordingOutcome =>
+    mayRecord(intent.type, asker, trajectoryScope(facts, { today, day: date, actingCoachId }), given);
+  const outcome = on(day ?? today);
+  // A session is its own coach's on its own day; other facts may also be recorded by who coaches today.
+  if (outcome !== 'forbidden' || actingCoachId !== undefined || day === undefined) return outcome;
+  return on(today);
+}
+
+/** A session in the name of a coach who is not on this day's file is refused for that, whoever asks. */
+function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { facts }: OpenState): void {
+  if (intent.type !== 'RecordSession' || asker.role !== 'coach') return;
+  if (!mayCoachOn(facts, intent.coachId, intent.on)) refuse('coach.not-assigned', 'coachId');
+}
+
+function aboutOf(intent: TrajectoryIntent, { sessions }: OpenState): About {
+  switch (intent.type) {
+    case 'RecordSession':
+      return { day: intent.on, actingCoachId: intent.coachId };
+    case 'CorrectSession':
+    case 'WithdrawSession': {
+      const session = itemById(sessions, intent.sessionId);
+      return { day: session?.on, actingCoachId: session?.coachId };
+    }
+    case 'RecordEmployerContact':
+      return { day: intent.on };
+    case 'StartPlacement':
+      return { day: intent.startsOn };
+    case 'ChangePlacement':
+    case 'ReportAbsence':
+      return { day: intent.from };
+    case 'EndPlacement':
+    case 'ChangeJob':
+    case 'EndAbsence':
+      return { day: intent.endedOn };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { Circumstances } from './circumstances/circumstances.js';
+import { CoachDays } from './circumstances/coach-days.js';
+import { Rules } from './circumstances/rules.js';
+import { SessionCircumstancesReader } from './circumstances/session-circumstances.js';
+import { ActOnTrajectoryHandler } from './commands/act-on-trajectory/act-on-trajectory.handler.js';
+import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajectory.handler.js';
+import { TrajectoryAwardController } from './controllers/award.controller.js';
+import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
+import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
+import { TrajectoryController } from './controllers/trajectory.controller.js';
+import { TrajectoryWorkController } from './controllers/work.controller.js';
+import { TrajectoryWrites } from './trajectory-writes.js';
+
+const controllers = [
+  TrajectoryController,
+  TrajectoryCoachesController,
+  TrajectoryWorkController,
+  TrajectoryAwardController,
+  TrajectoryCoachingController,
+];
+const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
+
+/** Recording on trajectories. */
+@Module({
+  controllers,
+  providers: [
+    ...commandHandlers,
+    Circumstances,
+    SessionCircumstancesReader,
+    Rules,
+    CoachDays,
+    TrajectoryWrites,
+  ],
+})
+export class TrajectoriesModule {}
