@@ -9,7 +9,11 @@ import type { organisationTable } from './organisation/organisation.schema.js';
 import type { StoredRow } from './runtime/define-table.js';
 import type { trajectorySessionTable } from './sessions/sessions.schema.js';
 import type { timelineTable } from './timeline/timeline.schema.js';
-import type { trajectoryItemTable, trajectoryTable } from './trajectory/trajectory.schema.js';
+import type {
+  trajectoryItemTable,
+  trajectoryRevisionTable,
+  trajectoryTable,
+} from './trajectory/trajectory.schema.js';
 
 /** The views that queries read, by name: the rows of every read model as they are stored. */
 export interface ReadDatabase {
@@ -24,5 +28,6 @@ export interface ReadDatabase {
   readonly trajectory: StoredRow<typeof trajectoryTable>;
   readonly trajectory_contact: StoredRow<typeof trajectoryContactTable>;
   readonly trajectory_item: StoredRow<typeof trajectoryItemTable>;
+  readonly trajectory_revision: StoredRow<typeof trajectoryRevisionTable>;
   readonly trajectory_session: StoredRow<typeof trajectorySessionTable>;
 }

@@ -2,18 +2,6 @@ import type { ColumnValue, Key, Row, Table } from './projection.js';
 
 type StoredValue = string | number | null;
 
-/** Texts of json values by identity: rows are never mutated, so what did not change is not written out again. */
-const writtenJson = new WeakMap<object, string>();
-
-function jsonText(value: ColumnValue): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const known = writtenJson.get(value);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(value);
-  writtenJson.set(value, text);
-  return text;
-}
-
 /** Turns the rows of one table into column values and back. */
 export class RowCodec {
   readonly columns: readonly string[];
@@ -30,7 +18,7 @@ export class RowCodec {
       if (value === null) {
         if (!column?.nullable) throw new TypeError(`${this.table.name}.${name} has no value`);
         parameters.push(null);
-      } else if (column?.type === 'json') parameters.push(jsonText(value));
+      } else if (column?.type === 'json') parameters.push(JSON.stringify(value));
       else if (column?.type === 'boolean') parameters.push(value ? 1 : 0);
       else if (typeof value === 'string' || typeof value === 'number') parameters.push(value);
       else throw new TypeError(`${this.table.name}.${name} is not ${column?.type}`);

@@ -22,10 +22,19 @@ export const sessionsProjection: Projection = {
   apply,
 };
 
-async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
+function apply(event: ProjectedEvent, rows: Rows): void | Promise<void> {
   const fact = domainEvent<SessionEvent>(event);
+  // By far the most events: nothing is read for them.
+  if (fact.type === 'SessionRecorded') putAfter(undefined, fact, event, rows);
+  else return change(fact, event, rows);
+}
+
+async function change(fact: SessionEvent, event: ProjectedEvent, rows: Rows): Promise<void> {
   const row = await rows.get(trajectorySessionTable, { session_id: fact.data.sessionId });
-  if (row !== undefined && Number(row.revision) >= event.revision) return;
+  if (row !== undefined && Number(row.revision) < event.revision) putAfter(row, fact, event, rows);
+}
+
+function putAfter(row: Row | undefined, fact: SessionEvent, event: ProjectedEvent, rows: Rows): void {
   const session = evolveSession(row && sessionFromRow(row), fact);
   if (session !== undefined) rows.put(trajectorySessionTable, rowOf(session, textsOf(fact, row), row, event));
 }

@@ -3,33 +3,42 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { type ItemData, itemChange } from './item-change.js';
-import { trajectoryItemTable, trajectoryTable } from './trajectory.schema.js';
+import { type ItemChange, type ItemData, itemChange } from './item-change.js';
+import { trajectoryItemTable, trajectoryRevisionTable, trajectoryTable } from './trajectory.schema.js';
+
+const LEAVES_FACTS: ReadonlySet<string> = new Set([
+  'SessionRecorded',
+  'SessionCorrected',
+  'SessionWithdrawn',
+  'EmployerContactRecorded',
+] satisfies TrajectoryEvent['type'][]);
 
 /** What is a trajectory now, and the things recorded on it? */
 export const trajectoryProjection: Projection = {
   name: 'trajectory',
   version: 1,
-  tables: [trajectoryTable, trajectoryItemTable],
+  tables: [trajectoryTable, trajectoryRevisionTable, trajectoryItemTable],
   handles: Object.keys(trajectoryEvents),
   apply,
 };
 
-async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
+function apply(event: ProjectedEvent, rows: Rows): void | Promise<void> {
+  rows.put(trajectoryRevisionTable, { trajectory_id: event.streamId, revision: event.revision });
+  if (!LEAVES_FACTS.has(event.type)) return applyFact(event, rows);
+}
+
+async function applyFact(event: ProjectedEvent, rows: Rows): Promise<void> {
   const row = await rows.get(trajectoryTable, { trajectory_id: event.streamId });
-  if (row !== undefined && Number(row.revision) >= event.revision) return;
+  if (row !== undefined && Number(row.facts_revision) >= event.revision) return;
   const fact = domainEvent<TrajectoryEvent>(event);
-  const before = row?.facts as TrajectoryFacts | undefined;
-  const facts = evolveFacts(before, fact);
+  const facts = evolveFacts(row?.facts as TrajectoryFacts | undefined, fact);
   if (facts === undefined) return;
-  rows.put(
-    trajectoryTable,
-    row !== undefined && facts === before
-      ? { ...row, revision: event.revision }
-      : rowOf(facts, event.revision),
-  );
+  rows.put(trajectoryTable, rowOf(facts, event.revision));
   const change = itemChange(fact, event.id);
-  if (change === undefined) return;
+  if (change !== undefined) await applyChange(change, event, rows);
+}
+
+async function applyChange(change: ItemChange, event: ProjectedEvent, rows: Rows): Promise<void> {
   const item = await rows.get(trajectoryItemTable, { item_id: change.id });
   const data = change.apply(item?.data as ItemData | undefined);
   if (data === undefined) return;
@@ -53,7 +62,7 @@ function rowOf(facts: TrajectoryFacts, revision: number): Row {
     opened_on: facts.openedOn,
     closed_on: facts.closedOn ?? null,
     continues: facts.continues ?? null,
-    revision,
+    facts_revision: revision,
     facts,
   };
 }

@@ -39,8 +39,9 @@ export interface ItemCursor {
 export async function trajectoryNow(db: Kysely<ReadDatabase>, id: Id): Promise<TrajectoryNow | undefined> {
   const row = await db
     .selectFrom('trajectory')
-    .select(['facts', 'revision'])
-    .where('trajectory_id', '=', id)
+    .innerJoin('trajectory_revision as last', 'last.trajectory_id', 'trajectory.trajectory_id')
+    .select(['trajectory.facts', 'last.revision'])
+    .where('trajectory.trajectory_id', '=', id)
     .executeTakeFirst();
   return row && { facts: parsed<TrajectoryFacts>(row.facts), revision: row.revision };
 }

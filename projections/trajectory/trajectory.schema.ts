@@ -11,12 +11,19 @@ export const trajectoryTable = defineTable({
     opened_on: { type: 'text' },
     closed_on: { type: 'text', nullable: true },
     continues: { type: 'text', nullable: true },
-    /** Of the stream, sessions included: the ETag of the trajectory. */
-    revision: { type: 'integer' },
+    /** Of the event that last changed the facts. */
+    facts_revision: { type: 'integer' },
     facts: { type: 'json' },
   },
   primaryKey: ['trajectory_id'],
   indexes: [['candidate_id'], ['continues'], ['organisation_id'], ['funder_id']],
+});
+
+/** The last revision of each stream, which every session raises: apart, so that the facts are not written anew for it. */
+export const trajectoryRevisionTable = defineTable({
+  name: 'trajectory_revision',
+  columns: { trajectory_id: { type: 'text' }, revision: { type: 'integer' } },
+  primaryKey: ['trajectory_id'],
 });
 
 /** One row per placement, grant, application and so on, with its sealed texts; corrections already in place. */
