@@ -105,7 +105,10 @@ function periodsOf(
   }));
 }
 
-/** The days of trial placements outside every term that could hold them (reading 56). */
+/**
+ * The days of trial placements outside every term that could hold them (reading 56). A trial that still runs has no
+ * days yet past the end of a term that holds it.
+ */
 function separatePeriods(terms: readonly TermDays[], standing: Standing, ruleSet: RuleSet): SeparatePeriod[] {
   const { clock } = ruleSet;
   return standing.career.works
@@ -113,7 +116,9 @@ function separatePeriods(terms: readonly TermDays[], standing: Standing, ruleSet
     .flatMap((trial) => {
       const scope = clock.scope === 'person' ? null : trial.employerId;
       const holding = terms.filter((term) => term.employerId === scope);
-      return without(trial, holding).map((range) => separatePeriod(trial, range, standing, ruleSet));
+      return without(trial, holding)
+        .filter((range) => range.start <= standing.on)
+        .map((range) => separatePeriod(trial, range, standing, ruleSet));
     })
     .sort((a, b) => (a.startsOn + a.placementId < b.startsOn + b.placementId ? -1 : 1));
 }
