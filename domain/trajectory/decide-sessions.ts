@@ -1,5 +1,5 @@
-import { itemById, itemsOn } from '../shared/dated-items.js';
 import { fingerprint, withoutUndefined } from '../shared/fields.js';
+import { itemById } from '../shared/items-by-id.js';
 import { mayCoachOn } from './coaches-on.js';
 import type { CorrectSession, RecordEmployerContact, RecordSession, WithdrawSession } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
@@ -48,8 +48,8 @@ function refuseUnfitCoach(
 
 /** True when this very session was recorded before; `id.already-used` when the id names something else. */
 function recordedBefore(state: TrajectoryState, session: Session): boolean {
-  const { id, on } = session;
-  const first = state.asRecorded.get(id) ?? itemById(state.sessions, id, on);
+  const { id } = session;
+  const first = state.asRecorded.get(id) ?? itemById(state.sessions, id);
   if (first !== undefined && fingerprint(first) === fingerprint(session)) return true;
   if (isUsed(state, id)) refuse('id.already-used');
   return false;
@@ -69,7 +69,7 @@ export function recordSession(command: RecordSession, state: TrajectoryState): r
   refuseAfterClosure(facts, session.on, 'on');
   refuseUnfitCoach(facts, session, circumstances.coach);
   refuseFullDay(session, circumstances.coachDay);
-  refuseOverlap(session, circumstances.coachDay, itemsOn(state.sessions, session.on));
+  refuseOverlap(session, circumstances.coachDay, state.sessions);
   refuseUnknownPlacement(facts, session.placementId, 'placementId');
   return [event];
 }
@@ -116,7 +116,7 @@ export function correctSession(command: CorrectSession, state: TrajectoryState):
   if (touches(changes, 'on', 'coachId', 'placementId')) refuseUnfitCoach(facts, now, circumstances.coach);
   if (touches(changes, 'on', 'coachId', 'minutes', 'groupSize')) refuseFullDay(now, circumstances.coachDay);
   if (touches(changes, 'on', 'coachId', 'minutes', 'groupSize', 'startsAt')) {
-    refuseOverlap(now, circumstances.coachDay, itemsOn(state.sessions, now.on));
+    refuseOverlap(now, circumstances.coachDay, state.sessions);
   }
   refuseUnknownPlacement(facts, changes.placementId, 'placementId');
   return [event];
@@ -142,7 +142,7 @@ export function recordEmployerContact(
   const facts = openedFacts(state);
   const data = withoutUndefined({ contactId, employerId, on, minutes, kind, initiatedBy, summary });
   const event: TrajectoryEvent = { type: 'EmployerContactRecorded', data };
-  const known = itemById(state.contacts, contactId, on);
+  const known = itemById(state.contacts, contactId);
   if (known && fingerprint(known) === fingerprint(evolveContact(undefined, event))) return [];
   if (isUsed(state, contactId)) refuse('id.already-used');
   refuseFuture(on, today, 'on');

@@ -1,6 +1,6 @@
 import { type CalendarDate, type Days, includes } from '../shared/calendar.js';
-import { itemById } from '../shared/dated-items.js';
 import type { Id } from '../shared/ids.js';
+import { itemById } from '../shared/items-by-id.js';
 import type { CoachCircumstances } from './circumstances.js';
 import type { TrajectoryEvent } from './events.js';
 import type { Placement, TrajectoryFacts } from './facts.js';

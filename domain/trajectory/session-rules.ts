@@ -1,4 +1,4 @@
-import type { Id } from '../shared/ids.js';
+import { type ItemsById, itemById } from '../shared/items-by-id.js';
 import type { CoachDaySession } from './circumstances.js';
 import type { Session } from './facts.js';
 import { refuse } from './refusals.js';
@@ -41,7 +41,7 @@ function isSameMeeting(session: Session, other: CoachDaySession): boolean {
 export function refuseOverlap(
   session: Session,
   coachDay: readonly CoachDaySession[],
-  ofThisCandidate: ReadonlyMap<Id, Session>,
+  ofThisCandidate: ItemsById<Session>,
 ): void {
   if (session.startsAt === undefined) return;
   const start = minuteOfDay(session.startsAt);
@@ -50,7 +50,7 @@ export function refuseOverlap(
     if (other.startsAt === undefined || other.sessionId === session.id) continue;
     const otherStart = minuteOfDay(other.startsAt);
     const overlaps = start < otherStart + other.durationMinutes && otherStart < end;
-    const sameMeeting = isSameMeeting(session, other) && !ofThisCandidate.has(other.sessionId);
+    const sameMeeting = isSameMeeting(session, other) && !itemById(ofThisCandidate, other.sessionId);
     if (overlaps && !sameMeeting) refuse('session.overlaps', 'startsAt');
   }
 }

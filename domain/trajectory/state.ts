@@ -1,8 +1,7 @@
-import type { DatedItems } from '../shared/dated-items.js';
-import { itemById, withItem } from '../shared/dated-items.js';
 import { unknownMember } from '../shared/decider.js';
 import { corrected, fingerprint } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
 import {
   type SessionCorrected,
   type SessionRecorded,
@@ -28,8 +27,8 @@ export interface PlacementDetails {
 export interface TrajectoryState {
   readonly facts: TrajectoryFacts | undefined;
   /** Withdrawn ones included. */
-  readonly sessions: DatedItems<Session>;
-  readonly contacts: DatedItems<EmployerContact>;
+  readonly sessions: ItemsById<Session>;
+  readonly contacts: ItemsById<EmployerContact>;
   /** The ids of the fit notes learned at a placement or carried to it, by placement. */
   readonly fitNotes: ReadonlyMap<Id, readonly Id[]>;
   /** Applications that were drafted and not yet received. */
@@ -45,8 +44,8 @@ export interface TrajectoryState {
 
 export const initialTrajectoryState: TrajectoryState = {
   facts: undefined,
-  sessions: new Map(),
-  contacts: new Map(),
+  sessions: noItems(),
+  contacts: noItems(),
   fitNotes: new Map(),
   drafts: new Set(),
   placementDetails: new Map(),
@@ -68,7 +67,7 @@ export function eventFingerprint(event: TrajectoryEvent): string {
   return `${event.type} ${fingerprint(Object.fromEntries(plain))}`;
 }
 
-/** The state after one more event. A session costs a copy of its month's days and of one day, however many there are. */
+/** The state after one more event. A session costs about the same however many there are. */
 export function evolve(state: TrajectoryState, event: TrajectoryEvent): TrajectoryState {
   switch (event.type) {
     case 'SessionRecorded':
@@ -143,7 +142,7 @@ function withSession(state: TrajectoryState, event: SessionEvent): TrajectorySta
   const previous = event.type === 'SessionRecorded' ? undefined : itemById(state.sessions, sessionId);
   const session = evolveSession(previous, event);
   if (session === undefined) return state;
-  const sessions = withItem(state.sessions, session, previous);
+  const sessions = withItem(state.sessions, session);
   if (previous === undefined || state.asRecorded.has(sessionId)) return { ...state, sessions };
   return { ...state, sessions, asRecorded: new Map(state.asRecorded).set(sessionId, previous) };
 }

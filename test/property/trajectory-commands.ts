@@ -195,9 +195,12 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
     'until',
   ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),
-  fc
-    .record({ substitutionId: oneOf('substitution', 2), endedOn: aDay })
-    .map((terms) => ({ type: 'EndSubstitution', today: TODAY, ...terms }) as const),
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ substitutionId: oneOf('substitution', 2), endedOn: aDay })
+      .map((terms) => ({ type: 'EndSubstitution', today: TODAY, ...terms }) as const),
+  },
   fc
     .record({
       handoverId: oneOf('handover', 2),
@@ -229,9 +232,12 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
     },
     ['placementId'],
   ).map((terms) => ({ type: 'ChangeJob', ...withRules, ...terms, reason }) as const),
-  fc
-    .record({ absenceId: oneOf('absence'), endedOn: aDay })
-    .map((terms) => ({ type: 'EndAbsence', today: TODAY, ...terms }) as const),
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ absenceId: oneOf('absence'), endedOn: aDay })
+      .map((terms) => ({ type: 'EndAbsence', today: TODAY, ...terms }) as const),
+  },
   fc.record({ fitId: oneOf('fit'), placementId: oneOf('placement') }).map(
     (terms) =>
       ({
@@ -266,7 +272,7 @@ export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
 /** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
-    fc.array(aCommand, { minLength: 10, maxLength: 40, size: 'max' }),
+    fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
     fc.array(aCommand, { maxLength: 10 }),
   )

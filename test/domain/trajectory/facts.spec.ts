@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { allItems, itemById, itemsOn } from '../../../domain/shared/dated-items.js';
 import { fold } from '../../../domain/shared/decider.js';
+import { allItems, itemById } from '../../../domain/shared/items-by-id.js';
 import type { TrajectoryCommand } from '../../../domain/trajectory/commands.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
@@ -239,28 +239,28 @@ describe('a session', () => {
     expect(evolveSession(undefined, withdrawn as TrajectoryEvent)).toBeUndefined();
   });
 
-  it('is held by its day, and moves to another when that is corrected', () => {
+  it('is held by its id, as it was corrected', () => {
+    const another = { ...recordIt, sessionId: id(51) };
     const state = fold(
       trajectoryDecider,
-      after(...running, recordIt, { ...recordIt, sessionId: id(51) }, correctSession({ on: '2024-04-02' })),
+      after(...running, recordIt, another, correctSession({ on: '2024-04-02' })),
     );
-    expect([...itemsOn(state.sessions, '2024-03-05').keys()]).toEqual([id(51)]);
-    expect([...itemsOn(state.sessions, '2024-04-02').keys()]).toEqual([SESSION]);
-    expect(itemById(state.sessions, SESSION, '2024-03-05')?.on).toBe('2024-04-02');
+    expect(itemById(state.sessions, SESSION)?.on).toBe('2024-04-02');
+    expect(itemById(state.sessions, id(51))?.on).toBe('2024-03-05');
+    expect(itemById(state.sessions, id(52))).toBeUndefined();
     expect(allItems(state.sessions)).toHaveLength(2);
   });
 
-  it('leaves the days of other months as they are when one more is folded', () => {
+  it('leaves the state before it as it was', () => {
     const before = fold(trajectoryDecider, after(...running, recordIt));
-    const later = trajectoryDecider.decide({ ...recordIt, sessionId: id(51), on: '2024-04-02' }, before);
-    const state = fold(trajectoryDecider, later, before);
-    expect(state.sessions.get('2024-03')).toBe(before.sessions.get('2024-03'));
-    expect(before.sessions.has('2024-04')).toBe(false);
+    const later = trajectoryDecider.decide({ ...recordIt, sessionId: id(51) }, before);
+    expect(allItems(fold(trajectoryDecider, later, before).sessions)).toHaveLength(2);
+    expect(allItems(before.sessions)).toHaveLength(1);
   });
 });
 
 describe('what a trajectory remembers', () => {
-  it('holds an employer contact by its day', () => {
+  it('holds an employer contact', () => {
     const event = after(...running, contactIt).at(-1) as TrajectoryEvent;
     const contact = {
       id: contactIt.contactId,

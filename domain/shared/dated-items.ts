@@ -1,0 +1,1 @@
+export { itemById } from './items-by-id.js';
