@@ -110,12 +110,7 @@ function minutesInYear(
 }
 
 /** Minutes of coaching for a whole year of work at these hours, as an exact fraction. */
-export function yearlyMinutes(
-  hours: WeeklyHours,
-  regime: Regime,
-  year: 0 | 1 | 2,
-  model: HoursModel,
-): Fraction {
+function yearlyMinutes(hours: WeeklyHours, regime: Regime, year: 0 | 1 | 2, model: HoursModel): Fraction {
   switch (model.model) {
     case 'percent-of-hours-worked': {
       const percent = fractionOf(model.percentages[regime]?.[year] ?? 0);

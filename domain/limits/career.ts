@@ -133,13 +133,8 @@ function worksOf(records: readonly TrajectoryRecord[]): Pick<Career, 'works' | '
 }
 
 /** By first day; the smaller id first where two begin together (reading 54). */
-export function byStart(a: Work, b: Work): number {
+function byStart(a: Work, b: Work): number {
   return a.start - b.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** True when the placement runs on `day`. */
-export function runsOn(work: Work, day: Day): boolean {
-  return work.start <= day && day < work.end;
 }
 
 /** Of the placements that run on `day` the latest started, of those the one with the smaller id. */

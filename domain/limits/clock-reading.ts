@@ -73,7 +73,7 @@ function byFirstDay(a: Extension, b: Extension): number {
 }
 
 /** The coaching periods of a term, each counted from the term's start, the last one cut at its end (reading 13). */
-export function periodRanges(term: DayRange, clock: Clock): DayRange[] {
+function periodRanges(term: DayRange, clock: Clock): DayRange[] {
   const ranges: DayRange[] = [];
   for (let start = term.start, count = 1; start < term.end; count += 1) {
     const end = Math.min(plusPeriod(term.start, clock.period, count), term.end);

@@ -16,7 +16,7 @@ export interface TermDays extends DayRange {
 }
 
 /** Counting kinds (reading 3): the others neither open a term nor are covered by one. */
-export function counts(work: Work, clock: Clock): boolean {
+function counts(work: Work, clock: Clock): boolean {
   switch (work.kind) {
     case 'employment':
     case 'secondment':

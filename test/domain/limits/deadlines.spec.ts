@@ -140,15 +140,10 @@ describe('a decision', () => {
     expect(asked('2024-03-15', { completionAskedOn })).toMatchObject([
       { dueOn: '2024-04-17', status: 'open' },
     ]);
+    expect(asked('2024-06-01', { completionAskedOn, decidedOn: '2024-03-25' })).toMatchObject([
+      { dueOn: '2024-04-27', status: 'met' },
+    ]);
     expect(asked('2024-03-09', { completionAskedOn })).toMatchObject([{ dueOn: '2024-04-12' }]);
-  });
-
-  it('is settled by the grant that names the application', () => {
-    const facts = {
-      applications: [application('p', 'first', '2024-03-01')],
-      grants: [grant('g', '2024-03-01', '2024-08-31', { applicationId: 'p', decidedOn: '2024-04-12' })],
-    };
-    expect(deadlines(limits(facts, { on: '2024-06-01' }), 'decision')).toMatchObject([{ status: 'met' }]);
   });
 });
 
