@@ -15,11 +15,16 @@ const PERIOD = /^P([1-9]\d{0,3})([YMWD])$/;
 /** The date that `text` names, or undefined when it is not written as one or is not in the calendar (31 June). */
 export function parseCalendarDate(text: unknown): CalendarDate | undefined {
   if (typeof text !== 'string' || !DATE.test(text) || text.startsWith('0000')) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CalendarDate;
-  } catch {
-    return undefined;
-  }
+  const day = Number(text.slice(8));
+  const last = daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+  return day >= 1 && day <= last ? (text as CalendarDate) : undefined;
+}
+
+/** The days of a month of the Gregorian calendar, 0 for a month that there is not. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** True when `text` is a whole calendar period of one unit, such as `P6M`. */
