@@ -37,7 +37,7 @@ export class Leader {
   static async begin(parts: LeaderParts): Promise<Leader> {
     const lineup = await parts.db.transaction().execute(async (transaction) => {
       await parts.lease.renew(transaction);
-      return loadLineup(transaction, parts.projections, parts.generationParts, parts.feed.comparePositions);
+      return loadLineup(transaction, parts.projections, parts.generationParts, parts.feed);
     });
     return new Leader(parts, lineup);
   }
@@ -91,9 +91,10 @@ export class Leader {
   #unseen(batch: Awaited<ReturnType<Feed['readAll']>>): typeof batch {
     const at = this.lineup.live[0]?.state.position;
     const first = batch[0];
-    const { comparePositions } = this.parts.feed;
-    if (at === undefined || first === undefined || comparePositions(first.position, at) > 0) return batch;
-    return batch.filter((event) => comparePositions(event.position, at) > 0);
+    const { feed } = this.parts;
+    if (at === undefined || first === undefined || feed.comparePositions(first.position, at) > 0)
+      return batch;
+    return batch.filter((event) => feed.comparePositions(event.position, at) > 0);
   }
 
   #retry(): { retries: number; delayMs: number } {

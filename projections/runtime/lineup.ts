@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Bookkeeping } from './bookkeeping.js';
 import type { RowDialect } from './dialect.js';
+import type { Feed } from './feed.js';
 import { Generation, type GenerationParts } from './generation.js';
 import { createGeneration, dropGeneration } from './generation-tables.js';
 import type { Projection } from './projection.js';
@@ -25,7 +26,7 @@ export async function loadLineup(
   db: Kysely<Bookkeeping>,
   projections: readonly Projection[],
   parts: GenerationParts,
-  comparePositions: (a: string, b: string) => number,
+  feed: Pick<Feed, 'comparePositions'>,
 ): Promise<Lineup> {
   const lineup: Lineup = { live: [], behind: [], stale: [] };
   for (const projection of projections) {
@@ -44,7 +45,7 @@ export async function loadLineup(
       lineup.behind.push(await resumeOrBegin(db, projection, parts, lines));
     }
   }
-  keepOnlyTheFurthestLive(lineup, comparePositions);
+  keepOnlyTheFurthestLive(lineup, feed);
   return lineup;
 }
 
@@ -102,10 +103,10 @@ async function resumeOrBegin(
 }
 
 /** A served model that missed events (its code was away for a while) first catches up beside the others. */
-function keepOnlyTheFurthestLive(lineup: Lineup, comparePositions: (a: string, b: string) => number): void {
+function keepOnlyTheFurthestLive(lineup: Lineup, feed: Pick<Feed, 'comparePositions'>): void {
   const compare = (a: string | undefined, b: string | undefined): number => {
     if (a === undefined || b === undefined) return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1);
-    return comparePositions(a, b);
+    return feed.comparePositions(a, b);
   };
   let furthest: string | undefined;
   for (const { state } of lineup.live) if (compare(state.position, furthest) > 0) furthest = state.position;

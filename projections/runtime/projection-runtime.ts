@@ -31,6 +31,8 @@ export interface ProjectionRuntimeOptions {
 /** How often a process that does not project looks whether a position was reached. */
 const POLL_MS = 15;
 
+const LONGEST_START_MS = 5_000;
+
 /**
  * Keeps the read models up to the event log. One process projects at a time; every process may wait for a position,
  * ask for the status and ask for a rebuild.
@@ -56,10 +58,17 @@ export class ProjectionRuntime {
     checkNames(options.projections);
   }
 
-  /** Starts projecting, or standing by while another process does. Resolves when the books are there. */
+  /**
+   * Starts projecting, or standing by while another process does. Resolves when every read model can be queried
+   * (it may be empty still), or after some seconds: then `status` says what is missing.
+   */
   async start(): Promise<void> {
     await this.#prepare();
     this.#running ??= this.#run();
+    const deadline = this.#now() + LONGEST_START_MS;
+    while (!(await this.#isServed()) && this.#now() < deadline && !this.#abort.signal.aborted) {
+      await this.#progress.wait(POLL_MS);
+    }
   }
 
   /** Finishes the batch at hand and lets another process take over at once. */
@@ -115,15 +124,24 @@ export class ProjectionRuntime {
     return this.#ready;
   }
 
-  async #hasReached(position: string): Promise<boolean> {
-    if (this.#leader !== undefined) return this.#leader.hasReached(position);
-    await this.#prepare();
-    const { feed, projections } = this.#options;
-    const served = await this.#db
+  async #isServed(): Promise<boolean> {
+    const served = await this.#served();
+    return this.#options.projections.every(({ name }) => served.some((line) => line.projection === name));
+  }
+
+  #served(): Promise<readonly Pick<Bookkeeping['projection_generation'], 'projection' | 'position'>[]> {
+    return this.#db
       .selectFrom('projection_generation')
       .select(['projection', 'position'])
       .where('served', '=', 1)
       .execute();
+  }
+
+  async #hasReached(position: string): Promise<boolean> {
+    if (this.#leader !== undefined) return this.#leader.hasReached(position);
+    await this.#prepare();
+    const { feed, projections } = this.#options;
+    const served = await this.#served();
     return projections.every(({ name }) => {
       const at = served.find((line) => line.projection === name)?.position;
       return at !== undefined && at !== null && feed.comparePositions(at, position) >= 0;

@@ -37,7 +37,9 @@ export class MemoryFeed implements Feed {
     return this.#events.at(-1)?.position;
   }
 
-  comparePositions = (a: string, b: string): number => numberOf(a) - numberOf(b);
+  comparePositions(a: string, b: string): number {
+    return numberOf(a) - numberOf(b);
+  }
 
   #next(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {

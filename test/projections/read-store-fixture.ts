@@ -1,21 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Feed } from '../../projections/runtime/feed.js';
 import type { Projection, Table } from '../../projections/runtime/projection.js';
 import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
 import type { RuntimeSettings } from '../../projections/runtime/settings.js';
 import { openReadStore, type ReadStore } from '../../src/read-store/read-store.js';
+import { temporaryFolder } from '../spec/temporary-folder.js';
 
 /** A read store in a folder of its own, with everything that was opened on it closed at the end. */
 export class ReadStoreFixture {
-  readonly folder = mkdtempSync(join(tmpdir(), 'doorlopend-read-'));
+  readonly #folder = temporaryFolder();
   readonly #closing: (() => Promise<void>)[] = [];
+
+  get folder(): string {
+    return this.#folder.path;
+  }
 
   /** Another connection to the same file, as another process has. */
   open(): ReadStore {
-    const store = openReadStore(this.folder);
+    const store = openReadStore(this.#folder.path);
     this.#closing.push(() => store.close());
     return store;
   }
@@ -50,7 +52,7 @@ export class ReadStoreFixture {
 
   async close(): Promise<void> {
     for (const close of this.#closing.reverse()) await close();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.#folder.remove();
   }
 }
 
