@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
-import { itemById } from '../../../domain/shared/dated-items.js';
+import { itemById } from '../../../domain/shared/items-by-id.js';
 import { unknownMember } from '../../../domain/shared/decider.js';
 import type { TrajectoryCommand } from '../../../domain/trajectory/commands.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
-import { itemById } from '../../../../domain/shared/dated-items.js';
+import { itemById } from '../../../../domain/shared/items-by-id.js';
 import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import type { TrajectoryState } from '../../../../domain/trajectory/state.js';

@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessModule } from './access/access.module.js';
+import type { Config } from './config/config.js';
+import { configModule } from './config/config.module.js';
+import { DossiersModule } from './dossiers/dossiers.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { PartiesModule } from './parties/parties.module.js';
+import { StorageModule } from './storage/storage.module.js';
+import { TrajectoriesModule } from './trajectories/trajectories.module.js';
+
+@Module({})
+class AppModule {}
+
+/** The whole service with this configuration. */
+export function appModule(config: Config): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      configModule(config),
+      CqrsModule.forRoot(),
+      IdentityModule,
+      HttpModule,
+      HealthModule,
+      StorageModule,
+      AccessModule,
+      PartiesModule,
+      TrajectoriesModule,
+      DossiersModule,
+    ],
+  };
+}

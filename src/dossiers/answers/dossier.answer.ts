@@ -1,0 +1,307 @@
+import { ACTIVITIES, PLACEMENT_KINDS, SESSION_FORMS } from '../../../domain/shared/lists.js';
+import {
+  BooleanAnswer,
+  DateAnswer,
+  EnumAnswer,
+  FreeAnswer,
+  IdAnswer,
+  InstantAnswer,
+  IntegerAnswer,
+  NumberAnswer,
+  ObjectAnswer,
+  TextAnswer,
+} from '../../http/openapi/answer-fields.js';
+
+export class RuleSetReferenceAnswer {
+  @TextAnswer('De naam van de regels (rule set).', 'municipal-2y')
+  readonly name: string;
+
+  @IntegerAnswer('De versie.', 1)
+  readonly version: number;
+}
+
+export class WeeklyHoursAnswer {
+  @DateAnswer('Vanaf welke dag.')
+  readonly from: string;
+
+  @NumberAnswer('De uren per week.', 24)
+  readonly hoursPerWeek: number;
+
+  @NumberAnswer('De gewerkte uren per jaar, als de werkplek die noemt.', 1_200, { optional: true })
+  readonly hoursPerYear?: number;
+}
+
+export class OpenPlacementAnswer {
+  @IdAnswer('De werkplek (placement).')
+  readonly id: string;
+
+  @IdAnswer('De werkgever.')
+  readonly employerId: string;
+
+  @EnumAnswer(PLACEMENT_KINDS, 'Het soort werkplek.')
+  readonly kind: string;
+
+  @DateAnswer('De eerste dag.')
+  readonly startsOn: string;
+
+  @DateAnswer('De laatste dag, als die bekend is.', { optional: true })
+  readonly endedOn?: string;
+
+  @ObjectAnswer(() => WeeklyHoursAnswer, 'De uren per week, met wat er veranderde.', { list: true })
+  readonly hours: readonly WeeklyHoursAnswer[];
+}
+
+export class PlanAnswer {
+  @IntegerAnswer('De versie van het plan van aanpak.', 1)
+  readonly version: number;
+
+  @DateAnswer('De dag waarop iedereen akkoord was.', { nullable: true })
+  readonly agreedByAllOn: string | null;
+}
+
+export class CountsAnswer {
+  @IntegerAnswer('Het aantal coachsessies.', 41)
+  readonly sessions: number;
+
+  @IntegerAnswer('De minuten daarvan voor deze kandidaat.', 2_460)
+  readonly minutes: number;
+
+  @IntegerAnswer('Het aantal werkgeverscontacten.', 6)
+  readonly employerContacts: number;
+
+  @IntegerAnswer('Het aantal werkplekken.', 2)
+  readonly placements: number;
+
+  @IntegerAnswer('Het aantal toekenningen.', 4)
+  readonly grants: number;
+
+  @IntegerAnswer('Het aantal keren afwezig.', 1)
+  readonly absences: number;
+}
+
+export class TrajectoryAnswer {
+  @IdAnswer('Het traject (trajectory).')
+  readonly id: string;
+
+  @IdAnswer('De kandidaat.')
+  readonly candidateId: string;
+
+  @IdAnswer('De opdrachtgever.')
+  readonly funderId: string;
+
+  @IdAnswer('De jobcoachorganisatie.')
+  readonly organisationId: string;
+
+  @ObjectAnswer(() => RuleSetReferenceAnswer, 'De regels waaronder het traject valt.')
+  readonly ruleSet: RuleSetReferenceAnswer;
+
+  @EnumAnswer(['open', 'closed'], 'Of het traject open of gesloten is.')
+  readonly status: string;
+
+  @DateAnswer('De dag waarop het begon.')
+  readonly openedOn: string;
+
+  @DateAnswer('De laatste dag; null zolang het open is.', { nullable: true })
+  readonly closedOn: string | null;
+
+  @IdAnswer('Het traject waarop dit volgt.', { nullable: true })
+  readonly continues: string | null;
+
+  @IdAnswer('De jobcoach op deze dag.', { nullable: true })
+  readonly coachId: string | null;
+
+  @IdAnswer('Wie er vervangt op deze dag.', { list: true })
+  readonly substituteCoachIds: readonly string[];
+
+  @ObjectAnswer(() => OpenPlacementAnswer, 'De werkplekken die op deze dag lopen.', { list: true })
+  readonly placements: readonly OpenPlacementAnswer[];
+
+  @ObjectAnswer(() => PlanAnswer, 'Het plan van aanpak, als dat er is.', { nullable: true })
+  readonly plan: PlanAnswer | null;
+
+  @ObjectAnswer(() => CountsAnswer, 'Aantallen.')
+  readonly counts: CountsAnswer;
+
+  @IntegerAnswer('De revisie, voor If-Match.', 12)
+  readonly revision: number;
+}
+
+export class SessionAnswer {
+  @IdAnswer('De coachsessie (session).')
+  readonly id: string;
+
+  @IdAnswer('De jobcoach.')
+  readonly coachId: string;
+
+  @DateAnswer('De dag.')
+  readonly on: string;
+
+  @TextAnswer('De begintijd, als die is genoemd.', '09:30', { optional: true })
+  readonly startsAt?: string;
+
+  @IntegerAnswer('De minuten van de hele groep.', 60)
+  readonly minutes: number;
+
+  @IntegerAnswer('De groepsgrootte.', 1)
+  readonly groupSize: number;
+
+  @EnumAnswer(ACTIVITIES, 'De activiteit.')
+  readonly activity: string;
+
+  @EnumAnswer(SESSION_FORMS, 'De vorm.')
+  readonly form: string;
+
+  @IdAnswer('De werkplek, als die is genoemd.', { optional: true })
+  readonly placementId?: string;
+
+  @DateAnswer('De dag waarop het elders werd geregistreerd.', { optional: true })
+  readonly registeredOn?: string;
+
+  @BooleanAnswer('Of de coachsessie is ingetrokken.')
+  readonly withdrawn: boolean;
+
+  @InstantAnswer('Wanneer het is vastgelegd.')
+  readonly recordedAt: string;
+
+  @TextAnswer('Het verslag; null als de kandidaat is vergeten.', 'Samen de werkplanning gemaakt.', {
+    nullable: true,
+  })
+  readonly summary: string | null;
+
+  @TextAnswer('De doelen.', 'Op tijd komen', { nullable: true, list: true })
+  readonly goals: readonly string[] | null;
+
+  @TextAnswer(
+    'De vertrouwelijke notitie: alleen voor de kandidaat en de jobcoach van die dag.',
+    'Maakt zich zorgen.',
+    {
+      nullable: true,
+      optional: true,
+    },
+  )
+  readonly confidentialNote?: string | null;
+}
+
+/** An item of a collection: besides these, the fields that it was recorded with. */
+export class ItemAnswer {
+  @IdAnswer('Het nummer (id).')
+  readonly id: string;
+
+  @DateAnswer('De dag waarop de lijst is geordend.')
+  readonly on: string;
+
+  @InstantAnswer('Wanneer het is vastgelegd.')
+  readonly recordedAt: string;
+}
+
+export class ActorAnswer {
+  @TextAnswer('Wie het vastlegde (nummer, nooit een naam).', '01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d')
+  readonly subject: string;
+
+  @TextAnswer('In welke rol.', 'coach')
+  readonly role: string;
+
+  @TextAnswer('Waardoor: api, page, import of cli.', 'api')
+  readonly via: string;
+}
+
+export class TimelineAnswer {
+  @IdAnswer('De gebeurtenis.')
+  readonly eventId: string;
+
+  @IntegerAnswer('De revisie in het traject.', 3)
+  readonly revision: number;
+
+  @TextAnswer('De positie in het logboek.', '42')
+  readonly position: string;
+
+  @TextAnswer('Het soort gebeurtenis.', 'SessionRecorded')
+  readonly type: string;
+
+  @DateAnswer('De dag waarop het gebeurde.', { nullable: true })
+  readonly occurredOn: string | null;
+
+  @InstantAnswer('Wanneer het is vastgelegd.')
+  readonly recordedAt: string;
+
+  @ObjectAnswer(() => ActorAnswer, 'Wie het vastlegde.')
+  readonly actor: ActorAnswer;
+
+  @TextAnswer('Wat er gebeurde, in een zin.', 'Het traject is geopend op 2026-03-02.')
+  readonly words: string;
+}
+
+export class RawEventAnswer {
+  @IdAnswer('De gebeurtenis (event).')
+  readonly id: string;
+
+  @TextAnswer('Het soort gebeurtenis.', 'SessionRecorded')
+  readonly type: string;
+
+  @IntegerAnswer('De versie van de vorm.', 1)
+  readonly schemaVersion: number;
+
+  @IntegerAnswer('De revisie in het traject.', 3)
+  readonly revision: number;
+
+  @TextAnswer('De positie in het logboek.', '42')
+  readonly position: string;
+
+  @DateAnswer('De dag waarop het gebeurde.', { nullable: true })
+  readonly occurredOn: string | null;
+
+  @InstantAnswer('Wanneer het is vastgelegd.')
+  readonly recordedAt: string;
+
+  @ObjectAnswer(() => ActorAnswer, 'Wie het vastlegde, in welke rol en voor wie.')
+  readonly actor: ActorAnswer;
+
+  @IdAnswer('De opdracht waar het uit volgde.')
+  readonly commandId: string;
+
+  @FreeAnswer('De inhoud; persoonlijke tekst is versleuteld. Null als u die niet mag zien.', {
+    nullable: true,
+  })
+  readonly data: object | null;
+
+  @TextAnswer('De SHA-256 over de gebeurtenis en haar voorganger.', 'b3a1…')
+  readonly hash: string;
+
+  @TextAnswer('De SHA-256 van de voorganger.', 'a90c…', { nullable: true })
+  readonly previousHash: string | null;
+}
+
+export class CaseloadAnswer {
+  @IdAnswer('Het traject.')
+  readonly trajectoryId: string;
+
+  @EnumAnswer(['open', 'closed'], 'Of het traject open of gesloten is.')
+  readonly status: string;
+
+  @IdAnswer('De kandidaat.')
+  readonly candidateId: string;
+
+  @IdAnswer('De jobcoachorganisatie.')
+  readonly organisationId: string;
+
+  @IdAnswer('De opdrachtgever.')
+  readonly funderId: string;
+
+  @IdAnswer('De jobcoach op deze dag.', { nullable: true })
+  readonly coachId: string | null;
+
+  @DateAnswer('De laatste dag volgens de regels van de opdrachtgever.', { nullable: true })
+  readonly limitOn: string | null;
+
+  @DateAnswer('De laatste dag van de maximale duur van 2 jaar (gemeenten).', { nullable: true })
+  readonly municipalLastDay: string | null;
+
+  @DateAnswer('De laatste dag van de maximale duur van 3 jaar (UWV).', { nullable: true })
+  readonly uwvLastDay: string | null;
+
+  @DateAnswer('De dag waarop het traject begon.')
+  readonly openedOn: string;
+
+  @DateAnswer('De laatste dag van het traject; null zolang het open is.', { nullable: true })
+  readonly closedOn: string | null;
+}

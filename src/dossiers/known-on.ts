@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { amsterdamDate, type CalendarDate } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
+import type {
+  EmployerContact,
+  Session,
+  TrajectoryFacts,
+  TrajectoryRecord,
+} from '../../domain/trajectory/facts.js';
+import { evolveContact, evolveFacts, evolveSession } from '../../domain/trajectory/state.js';
+import { EventRegistry, streamName } from '../event-store/event-registry.js';
+import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
+
+const PAGE = 1_000;
+const LONGEST_CHAIN = 100;
+
+/** What was known of a trajectory at the end of a day: its own events recorded by then, and nothing that came later. */
+@Injectable()
+export class KnownOn {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+  ) {}
+
+  /** The trajectory and those that it continued as known on that day, nearest first; empty when it was not known yet. */
+  async chain(id: Id, knownOn: CalendarDate): Promise<readonly TrajectoryRecord[]> {
+    const chain: TrajectoryRecord[] = [];
+    let next: Id | undefined = id;
+    while (next !== undefined && chain.length < LONGEST_CHAIN) {
+      const record: TrajectoryRecord | undefined = await this.record(next, knownOn);
+      if (record === undefined || chain.some(({ facts }) => facts.id === record.facts.id)) break;
+      chain.push(record);
+      next = record.facts.continues;
+    }
+    return chain;
+  }
+
+  /** One trajectory as known on that day; undefined when it was not known yet. */
+  async record(id: Id, knownOn: CalendarDate): Promise<TrajectoryRecord | undefined> {
+    let facts: TrajectoryFacts | undefined;
+    const sessions = new Map<Id, Session>();
+    const contacts = new Map<Id, EmployerContact>();
+    for await (const event of this.eventsUntil(id, knownOn)) {
+      switch (event.type) {
+        case 'SessionRecorded':
+        case 'SessionCorrected':
+        case 'SessionWithdrawn': {
+          const session = evolveSession(sessions.get(event.data.sessionId), event);
+          if (session) sessions.set(session.id, session);
+          break;
+        }
+        case 'EmployerContactRecorded': {
+          const contact = evolveContact(undefined, event);
+          if (contact) contacts.set(contact.id, contact);
+          break;
+        }
+        default:
+          facts = evolveFacts(facts, event);
+      }
+    }
+    return facts && { facts, sessions: [...sessions.values()], employerContacts: [...contacts.values()] };
+  }
+
+  private async *eventsUntil(id: Id, knownOn: CalendarDate): AsyncIterable<TrajectoryEvent> {
+    let from = 0n;
+    for (;;) {
+      const page = await this.store.readStream(streamName('trajectory', id), { from, limit: PAGE });
+      for (const event of page) {
+        if (amsterdamDate(event.metadata.recordedAt) > knownOn) continue;
+        yield { type: event.type, data: this.registry.upcast(event) } as unknown as TrajectoryEvent;
+      }
+      if (page.length < PAGE) return;
+      from += BigInt(PAGE);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import { COLLECTIONS, type Collection } from '../access/dossier-fields.js';
+import { ReadOperation } from '../http/openapi/operations.js';
+import { answerPage, type PageWindow, windowOf } from '../http/read/page.js';
+import { PathId } from '../http/read/path-id.js';
+import { AsOfPageQuery, PageQuery, PositionQuery } from '../http/read/queries.js';
+import type { Asker } from '../identity/asker.js';
+import { CurrentAsker } from '../identity/current-asker.js';
+import { ItemAnswer, RawEventAnswer, SessionAnswer, TimelineAnswer } from './answers/dossier.answer.js';
+import { followingPage } from './following-page.js';
+import { EventsOfTrajectory } from './queries/events/events.query.js';
+import { ItemOfTrajectory, ItemsOfTrajectory } from './queries/items/items.query.js';
+import { SessionOfTrajectory, SessionsOfTrajectory } from './queries/sessions/sessions.query.js';
+import { TimelineOfTrajectory } from './queries/timeline/timeline.query.js';
+
+const tag = 'Lijsten van een traject';
+
+/** The place after an item in a list that is newest first. */
+function itemAfter({ after }: PageWindow): { readonly on: CalendarDate; readonly id: Id } | undefined {
+  return after && { on: after[0] as CalendarDate, id: String(after[1]) };
+}
+
+@Controller('v1/trajectories/:id')
+export class TrajectoryListsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('timeline')
+  @ReadOperation({
+    tag,
+    summary: 'Alles wat er gebeurde, in woorden',
+    description:
+      'De tijdlijn (timeline): elk feit in de volgorde waarin het is vastgelegd, met wie en wanneer.',
+    answer: TimelineAnswer,
+    collection: true,
+  })
+  async timeline(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'Het traject.') id: Id,
+    @Query() query: AsOfPageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const window = windowOf(query, 1);
+    const page = { afterRevision: window.after && Number(window.after[0]), limit: window.limit };
+    const { lines, next } = await this.queries.execute(new TimelineOfTrajectory(asker, id, page, query));
+    return followingPage(reply, lines, next);
+  }
+
+  @Get('events')
+  @ReadOperation({
+    tag,
+    summary: 'De gebeurtenissen zoals het logboek ze heeft',
+    description:
+      'De ruwe gebeurtenissen (events) met revisie, positie en de schakel van de keten. Persoonlijke tekst is versleuteld.',
+    answer: RawEventAnswer,
+    collection: true,
+  })
+  async events(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'Het traject.') id: Id,
+    @Query() query: AsOfPageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const window = windowOf(query, 1);
+    const page = { afterRevision: window.after && Number(window.after[0]), limit: window.limit };
+    const { events, next } = await this.queries.execute(new EventsOfTrajectory(asker, id, page, query));
+    return followingPage(reply, events, next);
+  }
+
+  @Get('sessions')
+  @ReadOperation({
+    tag,
+    summary: 'De coachsessies, de nieuwste eerst',
+    description:
+      'De coachsessies (sessions), ook ingetrokken. Wat vertrouwelijk is, ziet alleen wie dat mag.',
+    answer: SessionAnswer,
+    collection: true,
+  })
+  async sessions(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'Het traject.') id: Id,
+    @Query() query: PageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const window = windowOf(query, 2);
+    const sessions = await this.queries.execute(
+      new SessionsOfTrajectory(asker, id, { after: itemAfter(window), limit: window.limit + 1 }),
+    );
+    return answerPage(reply, sessions, window, (session) => [session.on, session.id]);
+  }
+
+  @Get('sessions/:itemId')
+  @ReadOperation({
+    tag,
+    summary: 'Eén coachsessie',
+    description: 'Een coachsessie (session) van het traject.',
+    answer: SessionAnswer,
+  })
+  session(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'Het traject.') id: Id,
+    @PathId('itemId', 'De coachsessie.') itemId: Id,
+    @Query() _query: PositionQuery,
+  ) {
+    return this.queries.execute(new SessionOfTrajectory(asker, id, itemId));
+  }
+}
+
+/** What each collection is called in Dutch. */
+const WORDS: { readonly [C in Collection]: string } = {
+  'coach-assignments': 'Koppelingen van jobcoaches (coach assignments), met overdrachten',
+  substitutions: 'Vervangingen (substitutions)',
+  'case-directors': 'Regisseurs (case directors)',
+  placements: 'Werkplekken (placements)',
+  absences: 'Afwezigheid (absences)',
+  'fit-notes': 'Wat past en wat niet (fit notes)',
+  applications: 'Aanvragen (applications)',
+  grants: 'Toekenningen (grants)',
+};
+
+/** The two routes of one collection: its list, newest first, and one item. */
+function collectionController(collection: Collection): Type<object> {
+  const name = collection
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+  @Controller(`v1/trajectories/:id/${collection}`)
+  class CollectionController {
+    constructor(readonly queries: QueryBus) {}
+
+    @Get()
+    @ReadOperation({
+      tag,
+      summary: `${WORDS[collection]}, de nieuwste eerst`,
+      description: `${WORDS[collection]} van het traject, met wat erbij is vastgelegd.`,
+      answer: ItemAnswer,
+      collection: true,
+    })
+    async list(
+      @CurrentAsker() asker: Asker,
+      @PathId('id', 'Het traject.') id: Id,
+      @Query() query: PageQuery,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      const window = windowOf(query, 2);
+      const items = await this.queries.execute(
+        new ItemsOfTrajectory(asker, id, collection, { after: itemAfter(window), limit: window.limit + 1 }),
+      );
+      return answerPage(reply, items, window, (item) => [item.on, item.id]);
+    }
+
+    @Get(':itemId')
+    @ReadOperation({
+      tag,
+      summary: `Eén uit: ${WORDS[collection]}`,
+      description: `${WORDS[collection]}: één daarvan.`,
+      answer: ItemAnswer,
+    })
+    one(
+      @CurrentAsker() asker: Asker,
+      @PathId('id', 'Het traject.') id: Id,
+      @PathId('itemId', 'Het onderdeel.') itemId: Id,
+      @Query() _query: PositionQuery,
+    ) {
+      return this.queries.execute(new ItemOfTrajectory(asker, id, collection, itemId));
+    }
+  }
+  Object.defineProperty(CollectionController, 'name', { value: `${name}Controller` });
+  return CollectionController;
+}
+
+export const collectionControllers = COLLECTIONS.map(collectionController);

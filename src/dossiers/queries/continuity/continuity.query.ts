@@ -1,0 +1,26 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Continuity } from '../../../../domain/continuity/continuity.js';
+import { continuityOf } from '../../../../domain/continuity/index.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { Asker } from '../../../identity/asker.js';
+import { type AsOf, Dossiers } from '../../dossiers.js';
+
+/** Was the coach kept when the candidate's job changed, across trajectories, funders and employers? */
+export class ContinuityOfCandidate extends Query<Continuity> {
+  constructor(
+    readonly asker: Asker,
+    readonly candidateId: Id,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ContinuityOfCandidate)
+export class ContinuityOfCandidateHandler implements IQueryHandler<ContinuityOfCandidate> {
+  constructor(private readonly dossiers: Dossiers) {}
+
+  async execute({ asker, candidateId, asOf }: ContinuityOfCandidate): Promise<Continuity> {
+    return continuityOf(await this.dossiers.candidate(asker, candidateId, asOf));
+  }
+}

@@ -1,0 +1,89 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { amsterdamDate, type CalendarDate } from '../../../../domain/shared/calendar.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import { hiddenEventTypes } from '../../../access/dossier-fields.js';
+import { ReadGate } from '../../../access/read-gate.js';
+import { streamName } from '../../../event-store/event-registry.js';
+import { type Actor, EVENT_STORE, type EventStore } from '../../../event-store/event-store.port.js';
+import type { Asker } from '../../../identity/asker.js';
+
+/** An event as the log holds it: protected fields stay sealed, for everybody. */
+export interface RawEvent {
+  readonly id: Id;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly revision: number;
+  readonly position: string;
+  readonly occurredOn: CalendarDate | null;
+  readonly recordedAt: string;
+  readonly actor: Actor;
+  readonly commandId: Id;
+  /** Null where this asker may not read the event's data; its place in the chain is shown all the same. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly hash: string;
+  readonly previousHash: string | null;
+}
+
+export interface RawEventsPage {
+  readonly events: readonly RawEvent[];
+  readonly next: number | undefined;
+}
+
+/** The events of a trajectory as the log holds them, each with its place in the chain. */
+export class EventsOfTrajectory extends Query<RawEventsPage> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly page: { readonly afterRevision?: number | undefined; readonly limit: number },
+    readonly asOf: { readonly on?: CalendarDate | undefined; readonly knownOn?: CalendarDate | undefined },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(EventsOfTrajectory)
+export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  async execute({ asker, trajectoryId, page, asOf }: EventsOfTrajectory): Promise<RawEventsPage> {
+    await this.gate.trajectory(asker, trajectoryId);
+    const from = page.afterRevision === undefined ? 0n : BigInt(page.afterRevision) + 1n;
+    const read = await this.store.readStream(streamName('trajectory', trajectoryId), {
+      from,
+      limit: page.limit + 1,
+    });
+    const shown = read.slice(0, page.limit);
+    const last = shown.at(-1);
+    const hidden = hiddenEventTypes(asker);
+    const events = shown.map(
+      ({ id, type, schemaVersion, revision, position, metadata, data, hash, previousHash }): RawEvent => ({
+        id,
+        type,
+        schemaVersion,
+        revision: Number(revision),
+        position,
+        occurredOn: metadata.occurredOn ?? null,
+        recordedAt: metadata.recordedAt,
+        actor: metadata.actor,
+        commandId: metadata.commandId,
+        data: hidden.includes(type) ? null : data,
+        hash,
+        previousHash,
+      }),
+    );
+    return {
+      events: events.filter((event) => isWithin(event, asOf)),
+      next: read.length > page.limit && last ? Number(last.revision) : undefined,
+    };
+  }
+}
+
+function isWithin(event: RawEvent, { on, knownOn }: EventsOfTrajectory['asOf']): boolean {
+  const recorded = amsterdamDate(event.recordedAt);
+  if (knownOn !== undefined && recorded > knownOn) return false;
+  return on === undefined || (event.occurredOn ?? recorded) <= on;
+}

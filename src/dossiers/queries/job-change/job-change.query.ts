@@ -1,0 +1,44 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { FitCarrying, JobChangeOverview } from '../../../../domain/continuity/index.js';
+import { jobChangeOverview } from '../../../../domain/continuity/index.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import { itemsPage } from '../../../../projections/trajectory/trajectory.query.js';
+import { mayReadCollection } from '../../../access/dossier-fields.js';
+import type { Asker } from '../../../identity/asker.js';
+import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { type AsOf, Dossiers } from '../../dossiers.js';
+
+const MOST_CARRYINGS = 200;
+
+/** What did the last job change take along, and what has to be done again because of it? */
+export class JobChangeOfTrajectory extends Query<JobChangeOverview> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(JobChangeOfTrajectory)
+export class JobChangeOfTrajectoryHandler implements IQueryHandler<JobChangeOfTrajectory> {
+  constructor(
+    private readonly dossiers: Dossiers,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  async execute({ asker, trajectoryId, asOf }: JobChangeOfTrajectory): Promise<JobChangeOverview> {
+    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const carryings = mayReadCollection(asker, 'fit-notes') ? await this.carryings(trajectoryId) : [];
+    return jobChangeOverview({ ...dossier, carryings });
+  }
+
+  private async carryings(trajectoryId: Id): Promise<readonly FitCarrying[]> {
+    const items = await itemsPage(this.readStore.reader, trajectoryId, 'fit-carry', {
+      limit: MOST_CARRYINGS,
+    });
+    return items.map(({ data }) => data as unknown as FitCarrying);
+  }
+}

@@ -1,0 +1,133 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { mayReadConfidential, refuseAccess, trajectoryScope } from '../../../../domain/access/index.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { Session, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import {
+  type SessionCursor,
+  sessionById,
+  sessionsPage,
+  type WrittenSession,
+} from '../../../../projections/sessions/sessions.query.js';
+import { ReadGate } from '../../../access/read-gate.js';
+import type { Asker } from '../../../identity/asker.js';
+import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
+import { Sealer } from '../../../privacy/sealer.js';
+import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { CLOCK, type Clock } from '../../../shared/clock.js';
+
+/** A session as it is answered: texts opened, null where the person was forgotten. */
+export interface OpenSession extends Session {
+  readonly recordedAt: string;
+  readonly summary: string | null;
+  readonly goals: readonly string[] | null;
+  /** Only for the candidate and the coach of that day; for others it is not there. */
+  readonly confidentialNote?: string | null;
+}
+
+/** The sessions of a trajectory, newest first. */
+export class SessionsOfTrajectory extends Query<readonly OpenSession[]> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly page: { readonly after?: SessionCursor | undefined; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
+/** One session of a trajectory. */
+export class SessionOfTrajectory extends Query<OpenSession> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly sessionId: Id,
+  ) {
+    super();
+  }
+}
+
+/** What a former coach, who is neither coach nor substitute today, still sees: their own sessions. */
+function mayReadSession(
+  asker: Asker,
+  facts: TrajectoryFacts,
+  session: Session,
+  today: Session['on'],
+): boolean {
+  if (asker.role !== 'coach') return true;
+  const { coachIdsNow = [] } = trajectoryScope(facts, { today });
+  return asker.coachId === session.coachId || coachIdsNow.includes(asker.coachId ?? '');
+}
+
+@QueryHandler(SessionsOfTrajectory)
+export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    private readonly sealer: Sealer,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asker, trajectoryId, page }: SessionsOfTrajectory): Promise<readonly OpenSession[]> {
+    const facts = await this.gate.trajectory(asker, trajectoryId);
+    const written = await sessionsPage(this.readStore.reader, trajectoryId, page);
+    const today = this.clock.today();
+    const seen = written.filter(({ session }) => mayReadSession(asker, facts, session, today));
+    return openSessions(this.sealer, asker, facts, seen);
+  }
+}
+
+@QueryHandler(SessionOfTrajectory)
+export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    private readonly sealer: Sealer,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asker, trajectoryId, sessionId }: SessionOfTrajectory): Promise<OpenSession> {
+    const facts = await this.gate.trajectory(asker, trajectoryId);
+    const written = await sessionById(this.readStore.reader, trajectoryId, sessionId);
+    if (!written || !mayReadSession(asker, facts, written.session, this.clock.today())) {
+      return refuseAccess('trajectory.not-found');
+    }
+    const [opened] = await openSessions(this.sealer, asker, facts, [written]);
+    return opened as OpenSession;
+  }
+}
+
+async function openSessions(
+  sealer: Sealer,
+  asker: Asker,
+  facts: TrajectoryFacts,
+  written: readonly WrittenSession[],
+): Promise<readonly OpenSession[]> {
+  const confidential = written.map(({ session }) =>
+    mayReadConfidential(
+      asker,
+      trajectoryScope(facts, { today: session.on, day: session.on }),
+      session.coachId,
+    ),
+  );
+  const rows = written.map(({ summary, goals, confidentialNote }, index) => ({
+    summary,
+    goals,
+    confidentialNote: confidential[index] ? confidentialNote : null,
+  }));
+  const opened = await sealer.openRows(rows);
+  return written.map(({ session, recordedAt }, index) => {
+    const texts = opened[index];
+    return {
+      ...session,
+      recordedAt,
+      summary: known(texts?.summary),
+      goals: known(texts?.goals),
+      ...(confidential[index] && { confidentialNote: known(texts?.confidentialNote) }),
+    };
+  });
+}
+
+function known<Value>(value: Value | Forgotten | null | undefined): Value | null {
+  return value === undefined || value === FORGOTTEN ? null : (value as Value | null);
+}

@@ -1,0 +1,91 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { amsterdamDate, type CalendarDate } from '../../../../domain/shared/calendar.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
+import { type TimelineEntry, timelinePage } from '../../../../projections/timeline/timeline.query.js';
+import { hiddenEventTypes } from '../../../access/dossier-fields.js';
+import { ReadGate } from '../../../access/read-gate.js';
+import type { Asker } from '../../../identity/asker.js';
+import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { PartyNames } from '../../party-names.js';
+import { namedIn, wordsOf } from '../../words/event-words.js';
+
+/** One fact of the timeline, in words. */
+export interface TimelineLine {
+  readonly eventId: Id;
+  readonly revision: number;
+  readonly position: string;
+  readonly type: string;
+  readonly occurredOn: CalendarDate | null;
+  readonly recordedAt: string;
+  /** Who recorded it: subject, role and through what; never a name. */
+  readonly actor: { readonly subject: string; readonly role: string; readonly via: string };
+  readonly words: string;
+}
+
+/** A page of the timeline; `next` is the revision to go on after, when there is more. */
+export interface TimelineOfPage {
+  readonly lines: readonly TimelineLine[];
+  readonly next: number | undefined;
+}
+
+/** Every fact of a trajectory in the order of recording, in words. */
+export class TimelineOfTrajectory extends Query<TimelineOfPage> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly page: { readonly afterRevision?: number | undefined; readonly limit: number },
+    /** Facts that happened after this day, or were recorded after that one, are left out. */
+    readonly asOf: { readonly on?: CalendarDate | undefined; readonly knownOn?: CalendarDate | undefined },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(TimelineOfTrajectory)
+export class TimelineOfTrajectoryHandler implements IQueryHandler<TimelineOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    private readonly names: PartyNames,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  async execute({ asker, trajectoryId, page, asOf }: TimelineOfTrajectory): Promise<TimelineOfPage> {
+    await this.gate.trajectory(asker, trajectoryId);
+    const entries = await timelinePage(this.readStore.reader, trajectoryId, {
+      ...page,
+      limit: page.limit + 1,
+    });
+    const shown = entries.slice(0, page.limit);
+    const hidden = hiddenEventTypes(asker);
+    const told = shown.filter((entry) => !hidden.includes(entry.type) && isWithin(entry, asOf));
+    const next = entries.length > page.limit ? shown.at(-1)?.revision : undefined;
+    return { lines: await this.inWords(told), next };
+  }
+
+  private async inWords(entries: readonly TimelineEntry[]): Promise<readonly TimelineLine[]> {
+    const events = entries.map(({ type, data }) => ({ type, data }) as unknown as TrajectoryEvent);
+    const named = events.map(namedIn);
+    const names = await this.names.of(
+      named.flatMap(({ coachIds }) => coachIds),
+      named.flatMap(({ employerIds }) => employerIds),
+    );
+    return entries.map((entry, index) => ({
+      eventId: entry.eventId,
+      revision: entry.revision,
+      position: entry.position,
+      type: entry.type,
+      occurredOn: entry.occurredOn,
+      recordedAt: entry.recordedAt,
+      actor: { subject: entry.actor.subject, role: entry.actor.role, via: entry.actor.via },
+      words: wordsOf(events[index] as TrajectoryEvent, names),
+    }));
+  }
+}
+
+function isWithin(entry: TimelineEntry, { on, knownOn }: TimelineOfTrajectory['asOf']): boolean {
+  const recorded = amsterdamDate(entry.recordedAt);
+  if (knownOn !== undefined && recorded > knownOn) return false;
+  return on === undefined || (entry.occurredOn ?? recorded) <= on;
+}
