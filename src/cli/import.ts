@@ -21,7 +21,7 @@ export interface ImportOptions {
   /** Paths of the two spreadsheets. */
   readonly dossiers: string;
   readonly sessions: string;
-  /** Where refused rows are written; default beside nothing, in the working folder, by the name of the sessions. */
+  /** Where refused rows are written; default in the working folder, named after the sessions. */
   readonly refused?: string;
   readonly json?: boolean;
 }
@@ -85,7 +85,9 @@ function summaryOf({ dossiers, sessions, refusedFile }: ImportResult): string {
   const lines = [...linesOf('Dossiers', dossiers), ...linesOf('Uren', sessions)];
   if (refusedFile !== null) {
     lines.push(`De geweigerde rijen staan, elk met de reden, in ${refusedFile}.`);
-    lines.push('Verbeter ze daar en neem dat bestand over; wat al is overgenomen, telt niet dubbel.');
+    lines.push(
+      'Verbeter ze in de spreadsheets en neem die opnieuw over; wat al is overgenomen, telt niet dubbel.',
+    );
   }
   return `${lines.join('\n')}\n`;
 }
