@@ -1,6 +1,6 @@
 import type { candidateTable } from './candidate/candidate.schema.js';
 import type { caseloadTable } from './caseload/caseload.schema.js';
-import type { coachTable } from './coach/coach.schema.js';
+import type { coachOrganisationTable, coachTable } from './coach/coach.schema.js';
 import type { coachDayTable } from './coach-day/coach-day.schema.js';
 import type { employerTable } from './employer/employer.schema.js';
 import type { trajectoryContactTable } from './employer-contacts/employer-contacts.schema.js';
@@ -20,6 +20,7 @@ export interface ReadDatabase {
   readonly candidate: StoredRow<typeof candidateTable>;
   readonly caseload: StoredRow<typeof caseloadTable>;
   readonly coach: StoredRow<typeof coachTable>;
+  readonly coach_organisation: StoredRow<typeof coachOrganisationTable>;
   readonly coach_day: StoredRow<typeof coachDayTable>;
   readonly employer: StoredRow<typeof employerTable>;
   readonly funder: StoredRow<typeof funderTable>;

@@ -112,11 +112,11 @@ function termOf(line: Line, clock: Clock, earlier: readonly TermDays[], career: 
   return { start, end, employerId, nextStart, covered, line: line.works };
 }
 
-/** Days elapsed, when this line starts, in the term of the placement that its first placement names (reading 35). */
+/** Days elapsed, when this line starts, in the term of the line that its first placement names one of (reading 35). */
 function deductedDays(line: Line, earlier: readonly TermDays[], career: Career): number {
   const named = line.works[0]?.sameWorkAs;
   const work = named === undefined ? undefined : career.workOf.get(named);
-  const term = work && earlier.find((candidate) => candidate.covered.some(({ id }) => id === work.id));
+  const term = work && earlier.find((candidate) => candidate.line.some(({ id }) => id === work.id));
   if (term === undefined) return 0;
   return elapsedEnd(term, line.start, NEVER) - term.start;
 }

@@ -30,12 +30,18 @@ export interface AwayView {
   readonly until: CalendarDate | null;
 }
 
+/** Who works for an organisation on a day, or is to later. */
+export interface WorksFor {
+  readonly organisationId: Id;
+  readonly on: CalendarDate;
+}
+
 export interface CoachView {
   readonly id: Id;
   /** Sealed. */
   readonly name: Protected<string>;
   readonly organisationId: Id;
-  /** In order of `from`. */
+  /** In order of `from`; of two from the same day the one that counts comes last. */
   readonly employments: readonly EmploymentView[];
   readonly recognitions: readonly RecognitionView[];
   readonly ties: readonly TieView[];
@@ -75,10 +81,10 @@ export async function coachesByName(
   return (await query.execute()).map(toView);
 }
 
-/** Coaches by id, of one organisation when one is given. */
+/** Coaches by id; with `worksFor` only those who work for the organisation on the day, or are to later. */
 export async function coachesPage(
   db: Kysely<ReadDatabase>,
-  page: IdPage & { readonly organisationId?: Id | undefined },
+  page: IdPage & { readonly worksFor?: WorksFor | undefined },
 ): Promise<readonly CoachView[]> {
   let query = db
     .selectFrom('coach')
@@ -86,7 +92,16 @@ export async function coachesPage(
     .where('coach_id', '>', page.after ?? '')
     .orderBy('coach_id')
     .limit(page.limit);
-  if (page.organisationId) query = query.where('organisation_id', '=', page.organisationId);
+  const { worksFor } = page;
+  if (worksFor) {
+    query = query.where('coach_id', 'in', (eb) =>
+      eb
+        .selectFrom('coach_organisation')
+        .select('coach_organisation.coach_id')
+        .where('coach_organisation.organisation_id', '=', worksFor.organisationId)
+        .where('coach_organisation.last_day', '>=', worksFor.on),
+    );
+  }
   return (await query.execute()).map(toView);
 }
 

@@ -19,3 +19,18 @@ export const coachTable = defineTable({
   primaryKey: ['coach_id'],
   indexes: [['name_index'], ['organisation_id', 'coach_id']],
 });
+
+/** The `last_day` of who works somewhere without an end in sight. */
+export const NO_END = '9999-12-31';
+
+/** One row per organisation that a coach works, worked or is to work for. */
+export const coachOrganisationTable = defineTable({
+  name: 'coach_organisation',
+  columns: {
+    organisation_id: { type: 'text' },
+    coach_id: { type: 'text' },
+    /** The last day there, `NO_END` while none is known. */
+    last_day: { type: 'text' },
+  },
+  primaryKey: ['organisation_id', 'coach_id'],
+});

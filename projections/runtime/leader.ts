@@ -108,7 +108,10 @@ export class Leader {
         { ...this.parts, slice: settings.slice, retry: this.#retry() },
         this.lineup,
       );
-      for (const generation of caughtUp) await this.#join(generation);
+      for (const generation of caughtUp) {
+        await this.#join(generation);
+        await nextTurn();
+      }
     } catch (error) {
       if (!(error instanceof ProjectionFailed)) throw error;
       await this.#abandon(error);
@@ -121,9 +124,9 @@ export class Leader {
     const { db, lease } = this.parts;
     const { live, behind, stale } = this.lineup;
     const { projection, number, state } = generation;
-    if (!state.indexed) await createIndexes(db, projection, number);
     await db.transaction().execute(async (transaction) => {
       await lease.renew(transaction);
+      if (!state.indexed) await createIndexes(transaction, projection, number);
       if (!state.served) await switchTo(transaction, projection, number);
     });
     behind.splice(behind.indexOf(generation), 1);

@@ -47,7 +47,9 @@ export class TableRows {
     const rows: Row[] = [];
     for (const text of group ?? []) {
       const row = this.#known(text);
-      if (row) rows.push(row);
+      // Looking up may push others out of the cache: what is no longer known is read.
+      if (row === undefined) return this.#load(db, partialKey, length);
+      if (row !== null) rows.push(row);
     }
     return rows.sort((a, b) => this.statements.codec.compare(a, b));
   }

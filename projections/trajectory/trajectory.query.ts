@@ -78,15 +78,16 @@ export async function recordsOfChain(db: Kysely<ReadDatabase>, id: Id): Promise<
   return withSessionsAndContacts(db, once);
 }
 
-/** Every trajectory of a candidate, by opening day. Three queries, however many there are. */
-export async function recordsOfCandidate(
+/** Every trajectory of these candidates, by opening day. Three queries, however many there are. */
+export async function recordsOfCandidates(
   db: Kysely<ReadDatabase>,
-  candidateId: Id,
+  candidateIds: readonly Id[],
 ): Promise<readonly TrajectoryRecord[]> {
+  if (candidateIds.length === 0) return [];
   const rows = await db
     .selectFrom('trajectory')
     .select('facts')
-    .where('candidate_id', '=', candidateId)
+    .where('candidate_id', 'in', [...candidateIds])
     .orderBy('opened_on')
     .orderBy('trajectory_id')
     .execute();

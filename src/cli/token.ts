@@ -30,7 +30,7 @@ function partiesOf(options: Readonly<Record<string, string | boolean>>): { [part
 
 /** Prints a bearer token on standard output: the token alone, or with `--json` as `{ "token" }`. */
 export async function printToken(options: Readonly<Record<string, string | boolean>>): Promise<void> {
-  const role = ROLES.find((known) => known === options['role']);
+  const role = ROLES.find((known) => known === options.role);
   if (role === undefined) throw new WrongUsage(`--role is onbekend. Kies uit: ${ROLES.join(', ')}.`);
   const parties = partiesOf(options);
   const needed = NEEDED[role];
@@ -38,7 +38,7 @@ export async function printToken(options: Readonly<Record<string, string | boole
     process.stderr.write(`Let op: zonder --${needed} ziet de rol ${role} niets.\n`);
   }
   const key = SigningKey.open(readConfig(process.env).signingKeyFile);
-  const name = typeof options['name'] === 'string' ? { name: options['name'] } : {};
+  const name = typeof options.name === 'string' ? { name: options.name } : {};
   const token = await issueToken(key, { role, ...parties, ...name });
-  process.stdout.write(`${options['json'] ? JSON.stringify({ token }) : token}\n`);
+  process.stdout.write(`${options.json ? JSON.stringify({ token }) : token}\n`);
 }

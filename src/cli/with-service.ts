@@ -9,6 +9,7 @@ import { readConfig } from '../config/read-config.js';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
 import { HttpModule } from '../http/http.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { OverviewModule } from '../overview/overview.module.js';
 import { StorageModule } from '../storage/storage.module.js';
 import { TrajectoriesModule } from '../trajectories/trajectories.module.js';
 
@@ -31,6 +32,7 @@ export async function withService<Result>(
       HttpModule,
       StorageModule,
       TrajectoriesModule,
+      OverviewModule,
     ],
   };
   const service = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });

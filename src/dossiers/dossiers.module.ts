@@ -17,6 +17,7 @@ import {
 } from './queries/sessions/sessions.query.js';
 import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.js';
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
+import { RuledRecords } from './ruled-records.js';
 
 const controllers = [DossiersController, TrajectoryListsController, ...collectionControllers];
 const queryHandlers = [
@@ -35,5 +36,5 @@ const queryHandlers = [
 ];
 
 /** Questions about trajectories and candidates. */
-@Module({ controllers, providers: [...queryHandlers, Dossiers, KnownOn, PartyNames] })
+@Module({ controllers, providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames] })
 export class DossiersModule {}

@@ -1,26 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refuseAccess } from '../../domain/access/index.js';
-import type { RuleSet } from '../../domain/rule-sets/rule-set.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
-import type { TrajectoryFacts, TrajectoryRecord } from '../../domain/trajectory/facts.js';
-import { fundersById } from '../../projections/funder/funder.query.js';
-import { recordsOfCandidate, recordsOfChain } from '../../projections/trajectory/trajectory.query.js';
+import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { recordsOfCandidates, recordsOfChain } from '../../projections/trajectory/trajectory.query.js';
 import { ReadGate } from '../access/read-gate.js';
 import type { Asker } from '../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 import { KnownOn } from './known-on.js';
+import { type RuledRecord, RuledRecords } from './ruled-records.js';
 
 /** On which day, and as known on which day, something is asked. */
 export interface AsOf {
   readonly on?: CalendarDate | undefined;
   readonly knownOn?: CalendarDate | undefined;
-}
-
-/** A trajectory with the rule set that it is under. */
-export interface RuledRecord extends TrajectoryRecord {
-  readonly ruleSet: RuleSet;
 }
 
 /** A trajectory as somebody may read it. */
@@ -37,6 +31,7 @@ export class Dossiers {
   constructor(
     private readonly gate: ReadGate,
     private readonly knownOn: KnownOn,
+    private readonly ruled: RuledRecords,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -48,7 +43,7 @@ export class Dossiers {
       knownOn === undefined
         ? await recordsOfChain(this.readStore.reader, id)
         : await this.knownOn.chain(id, knownOn);
-    const [trajectory, ...continued] = await this.underRules(chain);
+    const [trajectory, ...continued] = await this.ruled.underRules(chain);
     if (trajectory === undefined) return refuseAccess('trajectory.not-found');
     return { on, trajectory, continued };
   }
@@ -59,24 +54,11 @@ export class Dossiers {
     candidateId: Id,
     { on = this.clock.today(), knownOn }: AsOf,
   ): Promise<{ readonly on: CalendarDate; readonly trajectories: readonly RuledRecord[] }> {
-    const present = await recordsOfCandidate(this.readStore.reader, candidateId);
+    const present = await recordsOfCandidates(this.readStore.reader, [candidateId]);
     const visible = await this.gate.ofCandidate(asker, present);
-    if (knownOn === undefined) return { on, trajectories: await this.underRules(visible) };
+    if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible) };
     const known = await Promise.all(visible.map(({ facts }) => this.knownOn.record(facts.id, knownOn)));
-    return { on, trajectories: await this.underRules(known.filter((record) => record !== undefined)) };
-  }
-
-  private async underRules(records: readonly TrajectoryRecord[]): Promise<readonly RuledRecord[]> {
-    const ids = [...new Set(records.map(({ facts }) => facts.funderId))];
-    const funders = await fundersById(this.readStore.reader, ids);
-    return records.map((record) => {
-      const { funderId, ruleSet } = record.facts;
-      const versions = funders.find(({ id }) => id === funderId)?.ruleSets;
-      const rules = versions?.find(({ version }) => version === ruleSet.version)?.ruleSet;
-      if (rules === undefined)
-        throw new Error(`funder ${funderId} has no rule set of version ${ruleSet.version}`);
-      return { ...record, ruleSet: rules };
-    });
+    return { on, trajectories: await this.ruled.underRules(known.filter((record) => record !== undefined)) };
   }
 }
 

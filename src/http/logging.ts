@@ -8,7 +8,8 @@ export function createLogger(level: LogLevel, destination: DestinationStream = p
   return pino({ level, base: undefined, serializers: { err: describeFault } }, destination);
 }
 
-/** The same log for Nest itself. */
+/** The same log for Nest itself, which tells of every route at every start: only what is wrong, unless asked for more. */
 export function nestLogger(logger: Logger): NestPinoLogger {
-  return new NestPinoLogger(new PinoLogger({ pinoHttp: { logger } }), {});
+  const own = logger.level === 'info' ? logger.child({}, { level: 'warn' }) : logger;
+  return new NestPinoLogger(new PinoLogger({ pinoHttp: { logger: own } }), {});
 }

@@ -142,6 +142,9 @@ export class DeadlineAnswer {
   )
   readonly status: string;
 
+  @DateAnswer('De dag waarop het uiterlijk moet (wettelijke grens).', { optional: true })
+  readonly atTheLatestOn?: string;
+
   @IdAnswer('Waar het om gaat, als er meer zijn van een soort.', { optional: true })
   readonly for?: string;
 

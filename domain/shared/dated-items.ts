@@ -1,1 +1,0 @@
-export { itemById } from './items-by-id.js';

@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RuleSet } from '../../domain/rule-sets/rule-set.js';
+import type { TrajectoryRecord } from '../../domain/trajectory/facts.js';
+import { fundersById } from '../../projections/funder/funder.query.js';
+import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
+
+/** A trajectory with the rule set that it is under. */
+export interface RuledRecord extends TrajectoryRecord {
+  readonly ruleSet: RuleSet;
+}
+
+/** Finds the rule sets of trajectories, all at once. */
+@Injectable()
+export class RuledRecords {
+  constructor(@Inject(READ_STORE) private readonly readStore: ReadStore) {}
+
+  /** Each record with its rule set, in the same order. */
+  async underRules(records: readonly TrajectoryRecord[]): Promise<readonly RuledRecord[]> {
+    const ids = [...new Set(records.map(({ facts }) => facts.funderId))];
+    const funders = await fundersById(this.readStore.reader, ids);
+    return records.map((record) => {
+      const { funderId, ruleSet } = record.facts;
+      const versions = funders.find(({ id }) => id === funderId)?.ruleSets;
+      const rules = versions?.find(({ version }) => version === ruleSet.version)?.ruleSet;
+      if (rules === undefined) {
+        throw new Error(`funder ${funderId} has no rule set of version ${ruleSet.version}`);
+      }
+      return { ...record, ruleSet: rules };
+    });
+  }
+}

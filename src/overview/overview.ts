@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { JobChange } from '../../domain/continuity/continuity.js';
+import { continuityOf } from '../../domain/continuity/index.js';
+import { type ClockReading, limitsOf } from '../../domain/limits/index.js';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import { type CandidateView, candidatesPage } from '../../projections/candidate/candidate.query.js';
+import { recordsOfCandidates } from '../../projections/trajectory/trajectory.query.js';
+import { type RuledRecord, RuledRecords } from '../dossiers/ruled-records.js';
+import { FORGOTTEN } from '../privacy/forgotten.js';
+import { Sealer } from '../privacy/sealer.js';
+import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
+import { CLOCK, type Clock } from '../shared/clock.js';
+
+/** Candidates that are read together. */
+const PAGE = 100;
+
+/** What the operator of the machine sees of one candidate. */
+export interface OverviewLine {
+  /** The organisation's own number; null when the candidate was forgotten. */
+  readonly reference: string | null;
+  readonly candidateId: Id;
+  readonly on: CalendarDate;
+  readonly trajectories: readonly { readonly trajectoryId: Id; readonly clocks: readonly ClockReading[] }[];
+  readonly jobChanges: readonly JobChange[];
+}
+
+/** Both limits and the continuity of every candidate, for the operator of the machine. */
+@Injectable()
+export class Overview {
+  constructor(
+    private readonly ruled: RuledRecords,
+    private readonly sealer: Sealer,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A line per candidate who has a trajectory; with `reference` only those of that number. */
+  async *lines(
+    asked: { readonly on?: CalendarDate | undefined; readonly reference?: string | undefined } = {},
+  ): AsyncIterable<OverviewLine> {
+    const on = asked.on ?? this.clock.today();
+    let after: Id | undefined;
+    for (;;) {
+      const candidates = await candidatesPage(this.readStore.reader, { after, limit: PAGE });
+      yield* await this.linesOf(candidates, on, asked.reference);
+      if (candidates.length < PAGE) return;
+      after = candidates.at(-1)?.id;
+    }
+  }
+
+  private async linesOf(
+    candidates: readonly CandidateView[],
+    on: CalendarDate,
+    wanted: string | undefined,
+  ): Promise<readonly OverviewLine[]> {
+    const references = await this.sealer.openAll<string>(candidates.map(({ reference }) => reference));
+    const asked = candidates.flatMap(({ id }, index) => {
+      const reference = references[index];
+      const known = reference === undefined || reference === FORGOTTEN ? null : reference;
+      return wanted === undefined || known === wanted ? [{ candidateId: id, reference: known }] : [];
+    });
+    const ids = asked.map(({ candidateId }) => candidateId);
+    const records = await this.ruled.underRules(await recordsOfCandidates(this.readStore.reader, ids));
+    return asked.flatMap(({ candidateId, reference }) => {
+      const trajectories = records.filter(({ facts }) => facts.candidateId === candidateId);
+      return trajectories.length > 0 ? [lineOf(candidateId, reference, trajectories, on)] : [];
+    });
+  }
+}
+
+function lineOf(
+  candidateId: Id,
+  reference: string | null,
+  records: readonly RuledRecord[],
+  on: CalendarDate,
+): OverviewLine {
+  return {
+    reference,
+    candidateId,
+    on,
+    trajectories: records.map((trajectory) => {
+      const continued = continuedBy(trajectory, records);
+      const { clocks } = limitsOf({ on, trajectory, continued, ruleSet: trajectory.ruleSet });
+      return { trajectoryId: trajectory.facts.id, clocks };
+    }),
+    jobChanges: continuityOf({ on, trajectories: records }).jobChanges,
+  };
+}
+
+function continuedBy({ facts }: RuledRecord, records: readonly RuledRecord[]): readonly RuledRecord[] {
+  const chain: RuledRecord[] = [];
+  let next = facts.continues;
+  while (next !== undefined) {
+    const earlier = records.find((record) => record.facts.id === next);
+    if (earlier === undefined || chain.includes(earlier)) break;
+    chain.push(earlier);
+    next = earlier.facts.continues;
+  }
+  return chain;
+}

@@ -1,0 +1,143 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { refuseAccess } from '../../../../domain/access/index.js';
+import type { CalendarDate } from '../../../../domain/shared/calendar.js';
+import { unknownMember } from '../../../../domain/shared/decider.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import {
+  type AwayView,
+  type CoachView,
+  coachById,
+  coachesPage,
+  type EmploymentView,
+  type TieView,
+} from '../../../../projections/coach/coach.query.js';
+import type { IdPage } from '../../../../projections/shared/id-page.js';
+import type { RecognitionView } from '../../../../projections/shared/recognition.js';
+import { coachesInSight, organisationToday, seesCoach } from '../../../access/party-sight.js';
+import type { Asker } from '../../../identity/asker.js';
+import { FORGOTTEN } from '../../../privacy/forgotten.js';
+import { Sealer } from '../../../privacy/sealer.js';
+import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { CLOCK, type Clock } from '../../../shared/clock.js';
+
+/** A coach by name; null when the name was erased. */
+export interface NamedCoach {
+  readonly id: Id;
+  readonly name: string | null;
+  /** Where the coach works today. */
+  readonly organisationId: Id;
+}
+
+/** A coach with all that is known beside the sessions. */
+export interface CoachDetails extends NamedCoach {
+  readonly employments: readonly EmploymentView[];
+  readonly ties: readonly TieView[];
+  readonly absences: readonly AwayView[];
+}
+
+/** Which coaches may the asker know of? By id. */
+export class Coaches extends Query<readonly NamedCoach[]> {
+  constructor(
+    readonly asker: Asker,
+    readonly page: IdPage,
+  ) {
+    super();
+  }
+}
+
+/** One coach, and the revision of the stream; refuses with `coach.not-found`. */
+export class CoachOfId extends Query<{ readonly coach: CoachDetails; readonly revision: number }> {
+  constructor(
+    readonly asker: Asker,
+    readonly coachId: Id,
+  ) {
+    super();
+  }
+}
+
+/** The recognitions of a coach, in order of recording; refuses with `coach.not-found`. */
+export class RecognitionsOfCoach extends Query<readonly RecognitionView[]> {
+  constructor(
+    readonly asker: Asker,
+    readonly coachId: Id,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(Coaches)
+export class CoachesHandler implements IQueryHandler<Coaches> {
+  constructor(
+    private readonly sealer: Sealer,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asker, page }: Coaches): Promise<readonly NamedCoach[]> {
+    const today = this.clock.today();
+    const coaches = await this.inSight(asker, page, today);
+    const names = await this.sealer.openAll(coaches.map(({ name }) => name));
+    return coaches.map((coach, index) => named(coach, names[index], today));
+  }
+
+  private async inSight(asker: Asker, page: IdPage, today: CalendarDate): Promise<readonly CoachView[]> {
+    const db = this.readStore.reader;
+    const sight = coachesInSight(asker);
+    switch (sight.kind) {
+      case 'all':
+        return coachesPage(db, page);
+      case 'of-organisation':
+        return coachesPage(db, { ...page, worksFor: { organisationId: sight.organisationId, on: today } });
+      case 'one': {
+        const coach = await coachById(db, sight.coachId);
+        return coach === undefined || coach.id <= (page.after ?? '') ? [] : [coach];
+      }
+      case 'none':
+        return [];
+      default:
+        return unknownMember(sight);
+    }
+  }
+}
+
+@QueryHandler(CoachOfId)
+export class CoachOfIdHandler implements IQueryHandler<CoachOfId> {
+  constructor(
+    private readonly sealer: Sealer,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asker, coachId }: CoachOfId) {
+    const today = this.clock.today();
+    const coach = await coachById(this.readStore.reader, coachId);
+    if (coach === undefined || !seesCoach(asker, coach, today)) return refuseAccess('coach.not-found');
+    const { employments, ties, away: absences, revision } = coach;
+    const who = named(coach, await this.sealer.open(coach.name), today);
+    return { coach: { ...who, employments, ties, absences }, revision };
+  }
+}
+
+@QueryHandler(RecognitionsOfCoach)
+export class RecognitionsOfCoachHandler implements IQueryHandler<RecognitionsOfCoach> {
+  constructor(
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asker, coachId }: RecognitionsOfCoach): Promise<readonly RecognitionView[]> {
+    const coach = await coachById(this.readStore.reader, coachId);
+    return coach !== undefined && seesCoach(asker, coach, this.clock.today())
+      ? coach.recognitions
+      : refuseAccess('coach.not-found');
+  }
+}
+
+function named(coach: CoachView, name: string | typeof FORGOTTEN | undefined, today: CalendarDate): NamedCoach {
+  return {
+    id: coach.id,
+    name: name === FORGOTTEN || name === undefined ? null : name,
+    organisationId: organisationToday(coach, today),
+  };
+}
