@@ -17,7 +17,7 @@ export const coachTable = defineTable({
     revision: { type: 'integer' },
   },
   primaryKey: ['coach_id'],
-  indexes: [['name_index'], ['organisation_id', 'coach_id']],
+  indexes: [['name_index']],
 });
 
 /** The `last_day` of who works somewhere without an end in sight. */

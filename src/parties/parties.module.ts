@@ -11,6 +11,27 @@ import { EmployerController } from './controllers/employer.controller.js';
 import { FunderController } from './controllers/funder.controller.js';
 import { OrganisationController } from './controllers/organisation.controller.js';
 import { PartyWrites } from './party-writes.js';
+import {
+  CandidateOfIdHandler,
+  CandidateSight,
+  CandidatesOfReferenceHandler,
+} from './queries/candidates/candidates.query.js';
+import { DaysOfCoachHandler } from './queries/coach-days/coach-days.query.js';
+import {
+  CoachesHandler,
+  CoachOfIdHandler,
+  RecognitionsOfCoachHandler,
+} from './queries/coaches/coaches.query.js';
+import { EmployerOfIdHandler, EmployersHandler } from './queries/employers/employers.query.js';
+import {
+  FunderOfIdHandler,
+  FundersHandler,
+  RuleSetVersionsHandler,
+} from './queries/funders/funders.query.js';
+import {
+  OrganisationOfIdHandler,
+  OrganisationsHandler,
+} from './queries/organisations/organisations.query.js';
 
 const controllers = [
   FunderController,
@@ -28,6 +49,22 @@ const commandHandlers = [
   ActOnOrganisationHandler,
 ];
 
+const queryHandlers = [
+  FundersHandler,
+  FunderOfIdHandler,
+  RuleSetVersionsHandler,
+  OrganisationsHandler,
+  OrganisationOfIdHandler,
+  EmployersHandler,
+  EmployerOfIdHandler,
+  CoachesHandler,
+  CoachOfIdHandler,
+  RecognitionsOfCoachHandler,
+  DaysOfCoachHandler,
+  CandidatesOfReferenceHandler,
+  CandidateOfIdHandler,
+];
+
 /** Funders, organisations, employers, coaches and candidates. */
-@Module({ controllers, providers: [...commandHandlers, PartyWrites] })
+@Module({ controllers, providers: [...commandHandlers, ...queryHandlers, PartyWrites, CandidateSight] })
 export class PartiesModule {}

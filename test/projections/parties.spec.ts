@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PRESETS } from '../../domain/rule-sets/index.js';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
 import { candidateProjection } from '../../projections/candidate/candidate.projection.js';
 import {
   candidateById,
   candidatesByReference,
   candidatesPage,
+  factsOfCandidates,
   trajectoriesOfCandidates,
 } from '../../projections/candidate/candidate.query.js';
 import { coachProjection } from '../../projections/coach/coach.projection.js';
@@ -196,12 +198,38 @@ describe('coaches', () => {
     });
     expect(await coachesByName(reader, indexOf('Ada'))).toMatchObject([{ id: 'coach-1' }]);
     expect(await coachesByName(reader, indexOf('Ada'), 'organisation-1')).toEqual([]);
-    expect(await coachesPage(reader, { organisationId: 'organisation-1', limit: 5 })).toMatchObject([
-      { id: 'coach-2' },
-    ]);
     expect(await coachesPage(reader, { after: 'coach-1', limit: 5 })).toHaveLength(1);
     expect(await coachesById(reader, ['coach-1'])).toHaveLength(1);
     expect(await coachesById(reader, [])).toEqual([]);
+  });
+
+  it('are found at an organisation until their last day there, and from the moment they are to come', async () => {
+    const employed = (employmentId: string, organisationId: string, from: CalendarDate) =>
+      ({ type: 'CoachEmployed', data: { employmentId, organisationId, from } }) as const;
+    const registered = {
+      type: 'CoachRegistered',
+      data: { name: sealed('Ada'), organisationId: 'organisation-1' },
+    } as const;
+    const story = new Story()
+      .tell('coach', 'coach-1', registered)
+      .tell('coach', 'coach-1', employed('employment-3', 'organisation-1', '2026-01-01'))
+      .tell('coach', 'coach-1', employed('employment-1', 'organisation-2', '2025-01-01'))
+      .tell('coach', 'coach-2', registered)
+      .tell('coach', 'coach-2', employed('employment-5', 'organisation-2', '2025-07-01'))
+      .tell('coach', 'coach-2', employed('employment-4', 'organisation-3', '2025-07-01'));
+    const { reader } = await projected(fixture, [coachProjection], story.events);
+    const at = async (organisationId: string, on: CalendarDate) =>
+      (await coachesPage(reader, { worksFor: { organisationId, on }, limit: 5 })).map(({ id }) => id);
+    expect(await at('organisation-1', '2025-06-30')).toEqual(['coach-1', 'coach-2']);
+    expect(await at('organisation-1', '2025-07-01')).toEqual(['coach-1']);
+    expect(await at('organisation-2', '2024-01-01')).toEqual(['coach-1', 'coach-2']);
+    expect(await at('organisation-2', '2025-12-31')).toEqual(['coach-1']);
+    expect(await at('organisation-2', '2026-01-01')).toEqual([]);
+    // Of two employments from the same day the one with the smaller id counts.
+    expect(await at('organisation-3', '2030-01-01')).toEqual(['coach-2']);
+    const page = { worksFor: { organisationId: 'organisation-1', on: '2025-01-01' as const }, limit: 1 };
+    expect(await coachesPage(reader, page)).toMatchObject([{ id: 'coach-1' }]);
+    expect(await coachesPage(reader, { ...page, after: 'coach-1' })).toMatchObject([{ id: 'coach-2' }]);
   });
 });
 
@@ -263,5 +291,9 @@ describe('candidates', () => {
       },
     ]);
     expect(await trajectoriesOfCandidates(reader, [])).toEqual([]);
+    expect(await factsOfCandidates(reader, ['candidate-1', 'candidate-2'])).toMatchObject([
+      { id: 'trajectory-1', candidateId: 'candidate-1', assignments: [] },
+    ]);
+    expect(await factsOfCandidates(reader, [])).toEqual([]);
   });
 });

@@ -1,10 +1,23 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import type { Id } from '../../../domain/shared/ids.js';
-import { WriteOperation } from '../../http/openapi/operations.js';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import { byId, type Id } from '../../../domain/shared/ids.js';
+import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
+import { answerPage, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
+import { PageQuery, PositionQuery } from '../../http/read/queries.js';
+import { etagOf } from '../../http/write/if-match.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
+import type { Asker } from '../../identity/asker.js';
+import { CurrentAsker } from '../../identity/current-asker.js';
 import { present } from '../../shared/present.js';
+import {
+  CoachAnswer,
+  CoachDayAnswer,
+  CoachDetailsAnswer,
+  RecognitionAnswer,
+} from '../answers/party.answer.js';
 import { ActOnCoach } from '../commands/act-on-coach/act-on-coach.command.js';
 import { RegisterCoach } from '../commands/register-coach/register-coach.command.js';
 import {
@@ -14,14 +27,21 @@ import {
   RecogniseDto,
   ReportCoachAwayDto,
 } from '../dto/coach.dto.js';
+import { CoachDaysQuery, checkedPeriod } from '../dto/coach-days.dto.js';
 import { RegisterCoachDto } from '../dto/party.dto.js';
+import { listPage } from '../list-page.js';
 import { PartyWrites, type Place } from '../party-writes.js';
+import { DaysOfCoach } from '../queries/coach-days/coach-days.query.js';
+import { Coaches, CoachOfId, RecognitionsOfCoach } from '../queries/coaches/coaches.query.js';
 
 const tag = 'Jobcoaches';
 
 @Controller('v1/coaches')
 export class CoachController {
-  constructor(private readonly parties: PartyWrites) {}
+  constructor(
+    private readonly parties: PartyWrites,
+    private readonly queries: QueryBus,
+  ) {}
 
   @Post()
   @WriteOperation({
@@ -128,6 +148,79 @@ export class CoachController {
       (absenceId, asking) =>
         new ActOnCoach(coachId, { type: 'ReportCoachAway', absenceId, ...present(body) }, asking),
     );
+  }
+
+  @Get()
+  @ReadOperation({
+    tag,
+    summary: 'De jobcoaches die u mag zien',
+    description: 'Elke jobcoach (coach) met de jobcoachorganisatie van vandaag.',
+    answer: CoachAnswer,
+    collection: true,
+  })
+  async list(
+    @CurrentAsker() asker: Asker,
+    @Query() query: PageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const window = windowOf(query, 1);
+    const after = window.after && String(window.after[0]);
+    const found = await this.queries.execute(new Coaches(asker, { after, limit: window.limit + 1 }));
+    return answerPage(reply, found, window, ({ id }) => [id]);
+  }
+
+  @Get(':id')
+  @ReadOperation({
+    tag,
+    summary: 'Eén jobcoach',
+    description: 'De jobcoach (coach): waar die werkt, met wie die een band heeft en wanneer die er niet is.',
+    answer: CoachDetailsAnswer,
+  })
+  async one(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'De jobcoach.') id: Id,
+    @Query() _: PositionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { coach, revision } = await this.queries.execute(new CoachOfId(asker, id));
+    reply.header('etag', etagOf(BigInt(revision)));
+    return coach;
+  }
+
+  @Get(':id/recognitions')
+  @ReadOperation({
+    tag,
+    summary: 'De erkenningen van een jobcoach',
+    description: 'Elke erkenning (recognition) met de dagen waarop zij geldt.',
+    answer: RecognitionAnswer,
+    collection: true,
+  })
+  async recognitions(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'De jobcoach.') id: Id,
+    @Query() query: PageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const recognitions = await this.queries.execute(new RecognitionsOfCoach(asker, id));
+    return listPage(reply, [...recognitions].sort(byId), query, (recognition) => recognition.id);
+  }
+
+  @Get(':id/days')
+  @ReadOperation({
+    tag,
+    summary: 'De minuten van een jobcoach per dag',
+    description:
+      'De minuten van de coachsessies (sessions) per dag, over alle kandidaten. Dagen zonder coachsessie staan er niet bij.',
+    answer: CoachDayAnswer,
+    collection: true,
+  })
+  async days(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'De jobcoach.') id: Id,
+    @Query() query: CoachDaysQuery,
+  ): Promise<{ readonly items: readonly CoachDayAnswer[] }> {
+    const { from, to } = checkedPeriod(query);
+    return { items: await this.queries.execute(new DaysOfCoach(asker, id, from, to)) };
   }
 }
 

@@ -1,20 +1,31 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
-import { WriteOperation } from '../../http/openapi/operations.js';
+import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
+import { answerPage, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
+import { PageQuery, PositionQuery } from '../../http/read/queries.js';
+import { etagOf } from '../../http/write/if-match.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
+import { FunderAnswer, RuleSetVersionAnswer } from '../answers/party.answer.js';
 import { AdoptRuleSet } from '../commands/adopt-rule-set/adopt-rule-set.command.js';
 import { RegisterParty } from '../commands/register-party/register-party.command.js';
 import { AdoptRuleSetDto, RegisterFunderDto } from '../dto/party.dto.js';
 import { ruleSetOf } from '../dto/rule-set-field.js';
+import { listPage } from '../list-page.js';
 import { PartyWrites } from '../party-writes.js';
+import { FunderOfId, Funders, RuleSetVersions } from '../queries/funders/funders.query.js';
 
 const tag = 'Opdrachtgevers';
 
 @Controller('v1/funders')
 export class FunderController {
-  constructor(private readonly parties: PartyWrites) {}
+  constructor(
+    private readonly parties: PartyWrites,
+    private readonly queries: QueryBus,
+  ) {}
 
   @Post()
   @WriteOperation({
@@ -53,5 +64,55 @@ export class FunderController {
       place,
       (_, asking) => new AdoptRuleSet(funderId, { effectiveOn, ruleSet: ruleSetOf(ruleSet) }, asking),
     );
+  }
+
+  @Get()
+  @ReadOperation({
+    tag,
+    summary: 'De opdrachtgevers',
+    description: 'Elke opdrachtgever (funder) met de regels die vandaag gelden.',
+    answer: FunderAnswer,
+    collection: true,
+  })
+  async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+    const window = windowOf(query, 1);
+    const after = window.after && String(window.after[0]);
+    const found = await this.queries.execute(new Funders({ after, limit: window.limit + 1 }));
+    return answerPage(reply, found, window, ({ id }) => [id]);
+  }
+
+  @Get(':id')
+  @ReadOperation({
+    tag,
+    summary: 'Eén opdrachtgever',
+    description: 'De opdrachtgever (funder) met de regels die vandaag gelden.',
+    answer: FunderAnswer,
+  })
+  async one(
+    @PathId('id', 'De opdrachtgever.') id: Id,
+    @Query() _: PositionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { funder, revision } = await this.queries.execute(new FunderOfId(id));
+    reply.header('etag', etagOf(BigInt(revision)));
+    return funder;
+  }
+
+  @Get(':id/rule-set-versions')
+  @ReadOperation({
+    tag,
+    summary: 'Alle versies van de regels',
+    description:
+      'Elke versie van de regels (regelset, rule set) van de opdrachtgever, met de dagen waarop zij geldt.',
+    answer: RuleSetVersionAnswer,
+    collection: true,
+  })
+  async ruleSetVersions(
+    @PathId('id', 'De opdrachtgever.') id: Id,
+    @Query() query: PageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const versions = await this.queries.execute(new RuleSetVersions(id));
+    return listPage(reply, versions, query, ({ version }) => version);
   }
 }

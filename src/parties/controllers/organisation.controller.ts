@@ -1,21 +1,33 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import type { Id } from '../../../domain/shared/ids.js';
-import { WriteOperation } from '../../http/openapi/operations.js';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import { byId, type Id } from '../../../domain/shared/ids.js';
+import type { OrganisationView } from '../../../projections/organisation/organisation.query.js';
+import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
+import { answerPage, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
+import { PageQuery, PositionQuery } from '../../http/read/queries.js';
+import { etagOf } from '../../http/write/if-match.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
 import { present } from '../../shared/present.js';
+import { OrganisationAnswer, RecognitionAnswer } from '../answers/party.answer.js';
 import { ActOnOrganisation } from '../commands/act-on-organisation/act-on-organisation.command.js';
 import { RegisterParty } from '../commands/register-party/register-party.command.js';
 import { EndRecognitionDto, RecogniseDto } from '../dto/coach.dto.js';
 import { RegisterOrganisationDto } from '../dto/party.dto.js';
+import { listPage } from '../list-page.js';
 import { PartyWrites } from '../party-writes.js';
+import { OrganisationOfId, Organisations } from '../queries/organisations/organisations.query.js';
 
 const tag = 'Jobcoachorganisaties';
 
 @Controller('v1/organisations')
 export class OrganisationController {
-  constructor(private readonly parties: PartyWrites) {}
+  constructor(
+    private readonly parties: PartyWrites,
+    private readonly queries: QueryBus,
+  ) {}
 
   @Post()
   @WriteOperation({
@@ -83,4 +95,57 @@ export class OrganisationController {
         ),
     );
   }
+
+  @Get()
+  @ReadOperation({
+    tag,
+    summary: 'De jobcoachorganisaties',
+    description: 'Elke jobcoachorganisatie (organisation).',
+    answer: OrganisationAnswer,
+    collection: true,
+  })
+  async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+    const window = windowOf(query, 1);
+    const after = window.after && String(window.after[0]);
+    const found = await this.queries.execute(new Organisations({ after, limit: window.limit + 1 }));
+    return answerPage(reply, found.map(answerOf), window, ({ id }) => [id]);
+  }
+
+  @Get(':id')
+  @ReadOperation({
+    tag,
+    summary: 'Eén jobcoachorganisatie',
+    description: 'De jobcoachorganisatie (organisation).',
+    answer: OrganisationAnswer,
+  })
+  async one(
+    @PathId('id', 'De jobcoachorganisatie.') id: Id,
+    @Query() _: PositionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const organisation = await this.queries.execute(new OrganisationOfId(id));
+    reply.header('etag', etagOf(BigInt(organisation.revision)));
+    return answerOf(organisation);
+  }
+
+  @Get(':id/recognitions')
+  @ReadOperation({
+    tag,
+    summary: 'De erkenningen van een jobcoachorganisatie',
+    description: 'Elke erkenning (recognition) met de dagen waarop zij geldt.',
+    answer: RecognitionAnswer,
+    collection: true,
+  })
+  async recognitions(
+    @PathId('id', 'De jobcoachorganisatie.') id: Id,
+    @Query() query: PageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { recognitions } = await this.queries.execute(new OrganisationOfId(id));
+    return listPage(reply, [...recognitions].sort(byId), query, (recognition) => recognition.id);
+  }
+}
+
+function answerOf({ id, name, kvkNumber }: OrganisationView): OrganisationAnswer {
+  return { id, name, kvkNumber };
 }

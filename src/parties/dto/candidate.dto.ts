@@ -1,4 +1,5 @@
 import { Field, LongTextField, NestedField, TextField } from '../../http/fields.js';
+import { PageQuery } from '../../http/read/queries.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 const LONGEST_EMAIL = 254;
@@ -51,4 +52,9 @@ export class RegisterCandidateDto {
     example: 'A. de Vries',
   })
   legalRepresentative?: string;
+}
+
+export class CandidatesQuery extends PageQuery {
+  @TextField({ description: 'Het eigen nummer van de jobcoachorganisatie (kenmerk).', example: 'K-0017' })
+  reference: string;
 }

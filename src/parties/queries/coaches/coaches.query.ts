@@ -134,7 +134,11 @@ export class RecognitionsOfCoachHandler implements IQueryHandler<RecognitionsOfC
   }
 }
 
-function named(coach: CoachView, name: string | typeof FORGOTTEN | undefined, today: CalendarDate): NamedCoach {
+function named(
+  coach: CoachView,
+  name: string | typeof FORGOTTEN | undefined,
+  today: CalendarDate,
+): NamedCoach {
   return {
     id: coach.id,
     name: name === FORGOTTEN || name === undefined ? null : name,

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { answerPage, windowOf } from '../../http/read/page.js';
-import type { PageRequest } from '../../http/read/queries.js';
+import { answerPage, windowOf } from '../http/read/page.js';
+import type { PageRequest } from '../http/read/queries.js';
 
 /** Answers a page of a list that is at hand whole, in order of `keyOf` (ascending). */
 export function listPage<Item>(
