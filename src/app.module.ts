@@ -7,6 +7,7 @@ import { DossiersModule } from './dossiers/dossiers.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TrajectoriesModule } from './trajectories/trajectories.module.js';
@@ -29,6 +30,7 @@ export function appModule(config: Config): DynamicModule {
       PartiesModule,
       TrajectoriesModule,
       DossiersModule,
+      OverviewModule,
     ],
   };
 }

@@ -36,5 +36,9 @@ const queryHandlers = [
 ];
 
 /** Questions about trajectories and candidates. */
-@Module({ controllers, providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames] })
+@Module({
+  controllers,
+  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames],
+  exports: [RuledRecords],
+})
 export class DossiersModule {}

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { RuledRecords } from '../dossiers/ruled-records.js';
+import { DossiersModule } from '../dossiers/dossiers.module.js';
 import { Overview } from './overview.js';
 
 /** What the operator of the machine sees on the command line. */
-@Module({ providers: [Overview, RuledRecords] })
+@Module({ imports: [DossiersModule], providers: [Overview] })
 export class OverviewModule {}
