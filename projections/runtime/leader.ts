@@ -7,11 +7,11 @@ import type { Generation, GenerationParts } from './generation.js';
 import { createIndexes, dropGeneration, dropTables, switchTo } from './generation-tables.js';
 import { beginGeneration, type Lineup, loadLineup } from './lineup.js';
 import { LiveFeed } from './live-feed.js';
-import type { Projection } from './projection.js';
+import type { ProjectedEvent, Projection } from './projection.js';
 import { openRequests, setRequestStatus } from './rebuild-requests.js';
 import { applyResiliently } from './resilient-batch.js';
 import type { RuntimeSettings } from './settings.js';
-import type { Signal } from './signal.js';
+import type { Broadcast, Signal } from './signal.js';
 
 export interface LeaderParts extends BatchParts {
   readonly feed: Feed;
@@ -20,8 +20,10 @@ export interface LeaderParts extends BatchParts {
   readonly settings: RuntimeSettings;
   /** Wakes the leader early: a batch arrived, a rebuild was asked. */
   readonly wake: Signal;
-  /** Called whenever a read model moved. */
-  readonly onProgress: () => void;
+  /** Told whenever a read model moved; awaited by those who wait for a position. */
+  readonly progress: Broadcast;
+  /** Notified when somebody begins to wait for a position. */
+  readonly hurry: Signal;
 }
 
 /** Drives every read model while this process holds the lease: live batches first, slices of buildings between. */
@@ -57,6 +59,11 @@ export class Leader {
     }
   }
 
+  /** True once a step and a heartbeat went well. */
+  get isSteady(): boolean {
+    return this.#lastHeartbeat > Number.NEGATIVE_INFINITY;
+  }
+
   /** True when every served read model has applied the event at this position. */
   hasReached(position: string): boolean {
     const { live, behind, stale } = this.lineup;
@@ -75,11 +82,9 @@ export class Leader {
     }
     const batch = this.#liveFeed?.take();
     if (batch !== undefined) {
-      await applyResiliently(this.parts, live, this.#unseen(batch), {
-        ...this.#retry(),
-        whenPoisoned: 'park',
-      });
-      this.parts.onProgress();
+      const events = await this.#gather(this.#unseen(batch));
+      await applyResiliently(this.parts, live, events, { ...this.#retry(), whenPoisoned: 'park' });
+      this.parts.progress.notify();
       return true;
     }
     if (behind.length === 0) return false;
@@ -87,8 +92,18 @@ export class Leader {
     return true;
   }
 
-  /** A feed may give an event again after a reconnection; what is behind the checkpoint was applied. */
-  #unseen(batch: Awaited<ReturnType<Feed['readAll']>>): typeof batch {
+  /** The batch with what comes in the next few milliseconds, unless somebody is waiting. */
+  async #gather(batch: readonly ProjectedEvent[]): Promise<readonly ProjectedEvent[]> {
+    const { feed, hurry, progress, settings } = this.parts;
+    const last = batch.at(-1);
+    const room = settings.liveBatch - batch.length;
+    if (last === undefined || room <= 0 || progress.awaited) return batch;
+    await hurry.wait(settings.gatherMs);
+    return [...batch, ...(await feed.readAll({ after: last.position, limit: room }))];
+  }
+
+  /** A feed may give an event again, after a reconnection or a gathering; what is behind the checkpoint was applied. */
+  #unseen(batch: readonly ProjectedEvent[]): readonly ProjectedEvent[] {
     const at = this.lineup.live[0]?.state.position;
     const first = batch[0];
     const { feed } = this.parts;
@@ -116,7 +131,7 @@ export class Leader {
       if (!(error instanceof ProjectionFailed)) throw error;
       await this.#abandon(error);
     }
-    this.parts.onProgress();
+    this.parts.progress.notify();
   }
 
   /** The generation has caught up: it gets its indexes, becomes the served one and goes on with the live ones. */

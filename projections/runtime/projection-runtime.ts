@@ -43,6 +43,7 @@ export class ProjectionRuntime {
   readonly #db: Kysely<Bookkeeping>;
   readonly #now: () => number;
   readonly #wake = new Signal();
+  readonly #hurry = new Signal();
   readonly #progress = new Broadcast();
   readonly #abort = new AbortController();
   #ready: Promise<void> | undefined;
@@ -75,6 +76,7 @@ export class ProjectionRuntime {
   async stop(): Promise<void> {
     this.#abort.abort();
     this.#wake.notify();
+    this.#hurry.notify();
     await this.#running;
   }
 
@@ -88,7 +90,11 @@ export class ProjectionRuntime {
       if (await this.#hasReached(position)) return;
       const left = deadline - this.#now();
       if (left <= 0) throw new CatchingUp(position);
-      await this.#progress.wait(Math.min(left, this.#leader === undefined ? POLL_MS : 10 * POLL_MS));
+      const waiting = this.#progress.wait(
+        Math.min(left, this.#leader === undefined ? POLL_MS : 10 * POLL_MS),
+      );
+      this.#hurry.notify();
+      await waiting;
     }
   }
 
@@ -96,7 +102,8 @@ export class ProjectionRuntime {
   async status(): Promise<RuntimeStatus> {
     await this.#prepare();
     const { feed, projections } = this.#options;
-    return readStatus(this.#db, feed, projections, this.#now(), this.#failure);
+    const failure = this.#leader?.isSteady ? undefined : this.#failure;
+    return readStatus(this.#db, feed, projections, this.#now(), failure);
   }
 
   /**
@@ -178,10 +185,8 @@ export class ProjectionRuntime {
         settings: this.#settings,
         now: this.#now,
         wake: this.#wake,
-        onProgress: () => {
-          this.#failure = undefined;
-          this.#progress.notify();
-        },
+        progress: this.#progress,
+        hurry: this.#hurry,
       });
       await this.#leader.lead(signal);
     } finally {

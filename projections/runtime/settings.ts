@@ -3,6 +3,8 @@ export interface RuntimeSettings {
   /** The most events of one batch of live events, and of one slice of a building. */
   readonly liveBatch: number;
   readonly slice: number;
+  /** How long live events may be gathered into one batch while nobody waits for them: a transaction costs more than an event. */
+  readonly gatherMs: number;
   /** Rows of one table that are remembered across batches (at most twice as many). */
   readonly cachedRows: number;
   readonly retries: number;
@@ -20,6 +22,7 @@ export interface RuntimeSettings {
 export const besideRequests: RuntimeSettings = {
   liveBatch: 500,
   slice: 250,
+  gatherMs: 5,
   cachedRows: 20_000,
   retries: 3,
   retryDelayMs: 50,

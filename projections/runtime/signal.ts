@@ -28,6 +28,11 @@ export class Signal {
 export class Broadcast {
   #waiters = new Set<() => void>();
 
+  /** True while somebody waits. */
+  get awaited(): boolean {
+    return this.#waiters.size > 0;
+  }
+
   notify(): void {
     const waiters = this.#waiters;
     this.#waiters = new Set();

@@ -26,9 +26,9 @@ export interface RuntimeStatus {
   readonly projecting: boolean;
   readonly readModels: readonly ReadModelStatus[];
   readonly deadLetters: number;
-  /** False when an event was parked, a building stopped, or nobody projects. */
+  /** False when an event was parked, a building stopped, this process failed to project, or nobody projects. */
   readonly healthy: boolean;
-  /** The name of the error that last stopped this process from projecting; undefined when it went on since. */
+  /** The name of the error that last stopped this process from projecting; undefined when it projects again. */
   readonly failure: string | undefined;
 }
 
@@ -76,7 +76,11 @@ export async function readStatus(
   }
   const deadLetters = readModels.reduce((sum, model) => sum + model.deadLetters, 0);
   const projecting = Number(lease?.expires_at ?? 0) > now;
-  const healthy = projecting && deadLetters === 0 && readModels.every((model) => model.stopped === undefined);
+  const healthy =
+    projecting &&
+    failure === undefined &&
+    deadLetters === 0 &&
+    readModels.every((model) => model.stopped === undefined);
   return { projecting, readModels, deadLetters, healthy, failure };
 }
 

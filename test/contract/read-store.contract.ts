@@ -175,14 +175,14 @@ export function readStoreContract(name: string, open: () => Promise<StoreUnderTe
     it('answers like a plain map, whatever is put, removed, listed, committed or failed, in however small a cache', async () => {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(step, { maxLength: 60 }),
+          fc.array(step, { minLength: 30, maxLength: 120 }),
           fc.integer({ min: 1, max: 8 }),
           async (steps, cached) => {
             const generation = await begin(false, cached);
             await answersLikeAMap(generation, steps, () => commit(generation));
           },
         ),
-        { numRuns: 100 },
+        { numRuns: 300 },
       );
     });
   });

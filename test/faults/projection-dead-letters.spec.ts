@@ -190,6 +190,7 @@ describe('a feed that fails', () => {
     await runtime.waitFor('p1', { timeoutMs: 2_000 });
     expect(seen).toHaveLength(2);
     expect(await totals()).toEqual([1]);
-    expect(await runtime.status()).toMatchObject({ deadLetters: 0, healthy: true, failure: undefined });
+    await until(async () => (await runtime.status()).healthy);
+    expect(await runtime.status()).toMatchObject({ deadLetters: 0, failure: undefined });
   });
 });

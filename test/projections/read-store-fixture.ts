@@ -9,6 +9,7 @@ import { temporaryFolder } from '../spec/temporary-folder.js';
 /** A read store in a folder of its own, with everything that was opened on it closed at the end. */
 export class ReadStoreFixture {
   readonly #folder = temporaryFolder();
+  readonly #failures: unknown[] = [];
   readonly #closing: (() => Promise<void>)[] = [];
 
   get folder(): string {
@@ -28,7 +29,7 @@ export class ReadStoreFixture {
     feed: Feed,
     projections: readonly Projection[],
     settings: Partial<RuntimeSettings> = {},
-    onFailure?: (error: unknown) => void,
+    onFailure: (error: unknown) => void = (error) => this.#failures.push(error),
   ): ProjectionRuntime {
     const runtime = new ProjectionRuntime({
       db: store.writer,
@@ -44,15 +45,17 @@ export class ReadStoreFixture {
         failureDelayMs: 20,
         ...settings,
       },
-      ...(onFailure === undefined ? {} : { onFailure }),
+      onFailure,
     });
     this.#closing.push(() => runtime.stop());
     return runtime;
   }
 
+  /** Closes everything, and fails when a runtime met a failure that the test did not ask for. */
   async close(): Promise<void> {
     for (const close of this.#closing.reverse()) await close();
     this.#folder.remove();
+    if (this.#failures.length > 0) throw new AggregateError(this.#failures, 'the runtime failed');
   }
 }
 

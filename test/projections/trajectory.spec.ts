@@ -6,7 +6,7 @@ import { sessionById, sessionsPage } from '../../projections/sessions/sessions.q
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
 import {
   itemsPage,
-  recordsOfCandidate,
+  recordsOfCandidates,
   recordsOfChain,
   trajectoryItem,
   trajectoryNow,
@@ -121,7 +121,7 @@ describe('trajectories that continue each other', () => {
   });
 
   it('are found by their candidate, the first opened first', async () => {
-    const records = await recordsOfCandidate(await answersOf(story()), 'candidate-1');
+    const records = await recordsOfCandidates(await answersOf(story()), ['candidate-1']);
     expect(records.map(({ facts }) => facts.id)).toEqual(['trajectory-1', 'trajectory-2', 'trajectory-3']);
   });
 });
