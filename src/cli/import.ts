@@ -40,7 +40,7 @@ export async function importFiles(options: ImportOptions): Promise<void> {
   const label = { dossiers: 'Dossiers', sessions: 'Uren' };
   const result = await withService(async (service) => {
     await readModelsReady(service);
-    const runtime = service.get(ProjectionRuntime, { strict: false });
+    const runtime = service.get(ProjectionRuntime);
     return importSpreadsheets(partsOf(service), (position) => reached(runtime, position), {
       dossiers,
       sessions,
@@ -59,13 +59,13 @@ export async function importFiles(options: ImportOptions): Promise<void> {
 }
 
 function partsOf(service: INestApplicationContext) {
-  const sealer = service.get(Sealer, { strict: false });
+  const sealer = service.get(Sealer);
   return {
-    commands: service.get(CommandBus, { strict: false }),
-    recorders: service.get(Recorders, { strict: false }),
-    db: service.get<ReadStore>(READ_STORE, { strict: false }).reader,
+    commands: service.get(CommandBus),
+    recorders: service.get(Recorders),
+    db: service.get<ReadStore>(READ_STORE).reader,
     blindIndex: (text: string) => sealer.blindIndex(text),
-    clock: service.get<Clock>(CLOCK, { strict: false }),
+    clock: service.get<Clock>(CLOCK),
   };
 }
 

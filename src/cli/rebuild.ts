@@ -23,7 +23,7 @@ export async function rebuild(names: readonly string[], options: { readonly json
   const rebuilt = names.length > 0 ? [...new Set(names)] : known;
   const events = await withService(async (service) => {
     await readModelsReady(service);
-    const runtime = service.get(ProjectionRuntime, { strict: false });
+    const runtime = service.get(ProjectionRuntime);
     const shown = showProgress('Leesmodellen', WHOLE);
     try {
       return await follow(runtime, await runtime.requestRebuild(rebuilt), shown);
@@ -34,7 +34,7 @@ export async function rebuild(names: readonly string[], options: { readonly json
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ rebuilt, events })}\n`
-      : `Opnieuw opgebouwd uit ${events} gebeurtenissen: ${rebuilt.join(', ')}.\n`,
+      : `Opnieuw opgebouwd: ${rebuilt.join(', ')} (${events} gebeurtenissen verwerkt).\n`,
   );
 }
 
