@@ -59,7 +59,8 @@ export const ObjectAnswer = (
   { nullable = false, list = false }: Options = {},
 ): PropertyDecorator =>
   ApiProperty({
-    type,
+    // Swagger takes a function for a lazy type only when its name is `type`, as this one's is.
+    type: () => type(),
     description,
     isArray: list,
     ...(nullable && { nullable }),
