@@ -6,7 +6,6 @@ import { employerLine, grantLine } from './lines.js';
 
 export type {
   FitCarrying,
-  FollowUpApplication,
   JobChangeOverview,
   JobChangeOverviewInput,
   Party,

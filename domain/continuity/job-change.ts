@@ -1,9 +1,9 @@
 import { dateOf } from '../limits/days.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
-import { addPeriod, type CalendarDate, latest } from '../shared/calendar.js';
+import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
-import type { ApplicationKind } from '../shared/lists.js';
 import type { Application, TrajectoryFacts } from '../trajectory/facts.js';
+import { type FollowUpApplication, followUpApplication } from '../trajectory/follow-up-application.js';
 import { continuedBy } from './continued.js';
 import type { TrajectoryUnderRules } from './continuity.js';
 import { placementsOn } from './held-placements.js';
@@ -20,12 +20,6 @@ export interface FitCarrying {
   readonly fitIds: readonly Id[];
   readonly toPlacementId: Id;
   readonly on: CalendarDate;
-}
-
-/** An application that a job change asks for, with the last day on which it is in time. */
-export interface FollowUpApplication {
-  readonly kind: ApplicationKind;
-  readonly dueOn: CalendarDate;
 }
 
 export interface JobChangeOverviewInput {
@@ -91,17 +85,18 @@ function toApplyFor(
   { next }: Succession,
   on: CalendarDate,
 ): FollowUpApplication[] {
-  const grants = grantsForStay(trajectories, awardedGrants(trajectories, on), next).map(({ start, end }) => ({
-    from: dateOf(start),
+  const grants = grantsForStay(trajectories, awardedGrants(trajectories, on), next).map(({ end }) => ({
     to: dateOf(end - 1),
   }));
   const asked = followUpApplication(ruleSet, next.startsOn, grants);
+  // Where terms are counted per employer these are grants for the new job, so one that runs is the answer already.
+  const answered = ruleSet.clock.scope === 'employment' && asked.kind === 'change';
   const applications = trajectories.flatMap(({ facts }) => facts.applications);
   const placements = placementIdsAt(trajectories, next);
   const sent = applications.some(
     (application) => application.receivedOn <= on && isFor(application, ruleSet, placements, next.startsOn),
   );
-  return asked === undefined || sent ? [] : [asked];
+  return answered || sent ? [] : [asked];
 }
 
 /**
@@ -119,26 +114,4 @@ function isFor(
   if (placementId !== undefined) return placements.has(placementId);
   if (kind === 'extension' || (kind === 'follow-on' && ruleSet.clock.scope === 'employment')) return false;
   return receivedOn >= startsOn || decidedOn === undefined || decidedOn >= startsOn;
-}
-
-/**
- * The application that a new job asks for under `ruleSet`; undefined when a grant covers a day of it already, so that
- * nothing has to be applied for again. Employment-scoped: a new employer is a new first application, also inside a
- * running period (UWV 2014 A.8), due on its start + the term for it (reading 31). Person-scoped: the follow-on of the
- * last grant, due on that grant's last day + the term; the first application where there was no grant.
- *
- * `grants` are those that count for the new job: at its employer in an employment-scoped clock, else any.
- */
-function followUpApplication(
-  ruleSet: RuleSet,
-  startsOn: CalendarDate,
-  grants: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[],
-): FollowUpApplication | undefined {
-  if (grants.some(({ to }) => startsOn <= to)) return undefined;
-  const { firstApplication, followOnApplication } = ruleSet.deadlines;
-  const [last, ...others] = grants.map(({ to }) => to);
-  if (ruleSet.clock.scope === 'employment' || last === undefined) {
-    return { kind: 'first', dueOn: addPeriod(startsOn, firstApplication) };
-  }
-  return { kind: 'follow-on', dueOn: addPeriod(latest(last, ...others), followOnApplication) };
 }

@@ -1,11 +1,11 @@
 import type { RuleSet } from '../rule-sets/rule-set.js';
-import { addPeriod } from '../shared/calendar.js';
 import { byId } from '../shared/ids.js';
-import type { ApplicationKind, Regime } from '../shared/lists.js';
+import type { Regime } from '../shared/lists.js';
 import type { ChangeJob } from './commands.js';
 import { endOf, factsAfter, placementStarted, refuseBadStart } from './decide-placements.js';
 import type { TrajectoryEvent } from './events.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
+import { type FollowUpApplication, followUpApplication } from './follow-up-application.js';
 import { decidedBefore, isUsed, openedFacts, placementAt } from './guards.js';
 import { refuseTooLongTrial } from './placement-rules.js';
 import { refuse } from './refusals.js';
@@ -38,10 +38,9 @@ export function changeJob(command: ChangeJob, state: TrajectoryState): readonly 
     type: 'ApplicationDrafted',
     data: {
       applicationId,
-      kind: followUpKind(circumstances.ruleSet, old, started.data),
+      ...followUp(facts, circumstances.ruleSet, old, started.data),
       placementId: next.placementId,
       regime: latestRegime(facts) ?? circumstances.ruleSet.defaultRegime,
-      dueOn: addPeriod(next.startsOn, circumstances.ruleSet.deadlines.firstApplication),
       draftedOn: today,
     },
   };
@@ -59,14 +58,15 @@ function placementToLeave(facts: TrajectoryFacts, command: ChangeJob): Placement
   return running[0] ?? refuse('job-change.no-placement', 'endedOn');
 }
 
-/** A new employer opens a new term where terms are counted per employer, so a first application; else a change. */
-function followUpKind(
+function followUp(
+  { grants }: TrajectoryFacts,
   ruleSet: RuleSet,
   old: Pick<Placement, 'employerId'>,
-  next: Pick<Placement, 'employerId'>,
-): ApplicationKind {
-  const opensTerm = ruleSet.clock.scope === 'employment' && next.employerId !== old.employerId;
-  return opensTerm ? 'first' : 'change';
+  next: Pick<Placement, 'employerId' | 'startsOn'>,
+): FollowUpApplication {
+  const elsewhere = ruleSet.clock.scope === 'employment' && next.employerId !== old.employerId;
+  const counting = elsewhere ? [] : grants.flatMap(({ decisions }) => decisions.at(-1) ?? []);
+  return followUpApplication(ruleSet, next.startsOn, counting);
 }
 
 /** The regime of the grant that begins last, as it was last decided; of two, the one with the smaller id. */

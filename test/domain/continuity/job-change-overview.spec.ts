@@ -42,8 +42,8 @@ describe('what is to be applied for', () => {
     expect(overview({ preset: 'uwv-2014', grants }, { on: '2024-04-10' }).toApplyFor).toEqual([]);
   });
 
-  it('is nothing while a grant covers the new job, where one term runs over all employers', () => {
-    expect(overview({ grants: [old] }).toApplyFor).toEqual([]);
+  it('is a change of the grant that covers the new job, where one term runs over all employers', () => {
+    expect(overview({ grants: [old] }).toApplyFor).toEqual([{ kind: 'change', dueOn: '2024-04-29' }]);
   });
 
   it('is the follow-on of the last grant, where that ended before the new job began', () => {

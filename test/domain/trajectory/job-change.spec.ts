@@ -20,7 +20,7 @@ describe('a job change', () => {
   const { next } = changeJobIt;
   const drafted = {
     applicationId: APPLICATION,
-    kind: 'change',
+    kind: 'first',
     placementId: NEXT_JOB,
     regime: 'medium',
     dueOn: '2024-10-14',
@@ -85,6 +85,17 @@ describe('a job change', () => {
         { type: 'PlacementStarted', data: next },
         { type: 'ApplicationDrafted', data: { ...drafted, kind: 'first', regime: 'light' } },
       ]);
+  });
+
+  it('drafts a change of the grant that runs on, or the follow-on of the last, where one term goes on', () => {
+    const running = { ...grantIt, grantId: id(81), from: '2024-08-01', to: '2025-01-31' } as const;
+    const draftOf = (kind: string, dueOn: string) => [
+      { type: 'PlacementEnded', data: end },
+      { type: 'PlacementStarted', data: next },
+      { type: 'ApplicationDrafted', data: { ...drafted, kind, dueOn } },
+    ];
+    onRunning(grantIt, running).when(changeJobIt).thenRecords(draftOf('change', '2024-10-14'));
+    onRunning(grantIt).when(changeJobIt).thenRecords(draftOf('follow-on', '2024-08-28'));
   });
 
   it('takes a job that was ended on that day before', () => {
