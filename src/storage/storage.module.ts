@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { projections } from '../../projections/index.js';
 import { CatchingUp } from '../../projections/runtime/errors.js';
 import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
@@ -15,14 +22,18 @@ import { Sealer } from '../privacy/sealer.js';
 import { SqlitePersonalKeys } from '../privacy/sqlite/sqlite-personal-keys.js';
 import { openReadStore, READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { Recorders } from '../recording/recorders.js';
+import { describeFault } from '../shared/describe-fault.js';
 import { VERSION } from '../shared/version.js';
 import { EventFeed } from './event-feed.js';
+import { StorageHealth } from './storage-health.js';
 
 /** A file in the data folder, which is made when it is not there: only the service's own user may look in it. */
 function inFolder({ dataFolder }: Config, name: string): string {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   return join(dataFolder, name);
 }
+
+const log = new Logger('ReadModels');
 
 /** The log, the keys, the read models and what keeps them up to date. */
 @Global()
@@ -64,9 +75,12 @@ function inFolder({ dataFolder }: Config, name: string): string {
           feed: new EventFeed(store, registry),
           projections,
           blindIndex: (text) => sealer.blindIndex(text),
+          onFailure: (error) =>
+            log.error(describeFault(error), 'the read models could not be brought up to date'),
         }),
       inject: [EVENT_STORE, EventRegistry, READ_STORE, Sealer],
     },
+    StorageHealth,
     {
       provide: POSITION_GATE,
       useFactory: (runtime: ProjectionRuntime): PositionGate => ({

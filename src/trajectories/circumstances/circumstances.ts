@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
-import { itemById } from '../../../domain/shared/items-by-id.js';
 import { unknownMember } from '../../../domain/shared/decider.js';
-import type { TrajectoryCommand } from '../../../domain/trajectory/commands.js';
+import { itemById } from '../../../domain/shared/items-by-id.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
 import type { TrajectoryState } from '../../../domain/trajectory/state.js';
 import type { TrajectoryIntent } from '../commands/act-on-trajectory/act-on-trajectory.command.js';
+import type { CompleteCommand } from './complete-command.js';
 import { Rules } from './rules.js';
 import { SessionCircumstancesReader } from './session-circumstances.js';
-
-/** Builds the whole command at its turn on the stream. */
-export type CompleteCommand = (state: TrajectoryState) => TrajectoryCommand;
 
 type Of<Type extends TrajectoryIntent['type']> = Extract<TrajectoryIntent, { type: Type }>;
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Session, TrajectoryFacts } from '../../../domain/trajectory/facts.js';
 import type { TrajectoryIntent } from '../commands/act-on-trajectory/act-on-trajectory.command.js';
-import type { CompleteCommand } from './circumstances.js';
 import { CoachDays } from './coach-days.js';
+import type { CompleteCommand } from './complete-command.js';
 import { Rules } from './rules.js';
 
 type Of<Type extends TrajectoryIntent['type']> = Extract<TrajectoryIntent, { type: Type }>;

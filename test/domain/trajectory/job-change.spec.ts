@@ -1,4 +1,7 @@
 import { describe, it } from '@jest/globals';
+import type { CalendarDate } from '../../../domain/shared/calendar.js';
+import type { ApplicationKind } from '../../../domain/shared/lists.js';
+import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import {
   APPLICATION,
   changeJobIt,
@@ -89,7 +92,7 @@ describe('a job change', () => {
 
   it('drafts a change of the grant that runs on, or the follow-on of the last, where one term goes on', () => {
     const running = { ...grantIt, grantId: id(81), from: '2024-08-01', to: '2025-01-31' } as const;
-    const draftOf = (kind: string, dueOn: string) => [
+    const draftOf = (kind: ApplicationKind, dueOn: CalendarDate): readonly TrajectoryEvent[] => [
       { type: 'PlacementEnded', data: end },
       { type: 'PlacementStarted', data: next },
       { type: 'ApplicationDrafted', data: { ...drafted, kind, dueOn } },

@@ -6,8 +6,8 @@ import {
   trajectoryScope,
 } from '../../../../domain/access/index.js';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
-import { itemById } from '../../../../domain/shared/items-by-id.js';
 import { unknownMember } from '../../../../domain/shared/decider.js';
+import { itemById } from '../../../../domain/shared/items-by-id.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import { refuse } from '../../../../domain/trajectory/refusals.js';
 import { mayCoachOn, type TrajectoryState } from '../../../../domain/trajectory/state.js';
