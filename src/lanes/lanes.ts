@@ -11,6 +11,7 @@ export interface LaneStretch {
 
 export interface Lane {
   readonly name: string;
+  readonly tone: 'employer' | 'coach' | 'grant' | 'absence';
   readonly stretches: readonly LaneStretch[];
 }
 
@@ -18,7 +19,7 @@ export interface Lane {
 export interface Mark {
   readonly label: string;
   readonly on: CalendarDate;
-  readonly look: 'today' | 'limit';
+  readonly look: 'today' | 'limit' | 'job-change';
 }
 
 /** What a picture of lanes shows: employers, coaches and grants on one time axis, with today and the limits. */

@@ -1,10 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { JobChange } from '../../../../domain/continuity/continuity.js';
 import { continuityOf } from '../../../../domain/continuity/index.js';
 import { type ClockReading, limitsOf } from '../../../../domain/limits/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Asker } from '../../../identity/asker.js';
 import { drawLanes } from '../../../lanes/draw-lanes.js';
-import type { Lanes, Mark } from '../../../lanes/lanes.js';
+import type { Lane, Lanes, Mark } from '../../../lanes/lanes.js';
+import { shortDate } from '../../../lanes/short-date.js';
 import { type AsOf, type Dossier, Dossiers } from '../../dossiers.js';
 import { PartyNames } from '../../party-names.js';
 import { PLACEMENT_WORDS, REGIME_WORDS } from '../../words/dutch-words.js';
@@ -43,23 +45,28 @@ export class LanesOfTrajectoryHandler implements IQueryHandler<LanesOfTrajectory
 
 function lanesOf({ on, trajectory, continued }: Dossier, names: Names): Lanes {
   const trajectories = [trajectory, ...continued];
-  const { employers, coaches, grants } = continuityOf({ on, trajectories });
+  const { employers, coaches, grants, jobChanges } = continuityOf({ on, trajectories });
   const { clocks } = limitsOf({ on, trajectory, continued, ruleSet: trajectory.ruleSet });
-  const marks = [{ label: 'vandaag', on, look: 'today' as const }, ...limitMarks(clocks)];
+  const marks = [
+    ...jobChanges.map(changeMark),
+    ...limitMarks(clocks),
+    { label: 'peildatum', on, look: 'today' as const },
+  ];
   const absences = trajectories.flatMap(({ facts }) => facts.absences).filter(({ from }) => from <= on);
   return {
     title: 'Werkgevers, jobcoaches en toekenningen',
     description: [
-      `Werkgevers: ${employers.map(({ employerId, startsOn }) => `${names.employer(employerId)} vanaf ${startsOn}`).join(', ')}.`,
-      `Jobcoaches: ${coaches.map(({ coachId, from }) => `${names.coach(coachId)} vanaf ${from}`).join(', ')}.`,
-      ...marks.map((mark) => `${mark.label}: ${mark.on}.`),
+      `Werkgevers: ${employers.map(({ employerId, startsOn }) => `${names.employer(employerId)} vanaf ${shortDate(startsOn)}`).join(', ')}.`,
+      `Jobcoaches: ${coaches.map(({ coachId, from }) => `${names.coach(coachId)} vanaf ${shortDate(from)}`).join(', ')}.`,
+      ...marks.map((mark) => `${capital(mark.label)} ${shortDate(mark.on)}.`),
     ].join(' '),
     marks,
     lanes: [
       {
         name: 'Werkgever',
+        tone: 'employer',
         stretches: employers.map(({ employerId, kind, startsOn, endedOn }) => ({
-          label: `${names.employer(employerId)} (${PLACEMENT_WORDS[kind]})`,
+          label: `${names.employer(employerId)}, ${PLACEMENT_WORDS[kind]}`,
           from: startsOn,
           to: endedOn,
           look: kind === 'trial-placement' ? ('light' as const) : ('plain' as const),
@@ -67,6 +74,7 @@ function lanesOf({ on, trajectory, continued }: Dossier, names: Names): Lanes {
       },
       {
         name: 'Jobcoach',
+        tone: 'coach',
         stretches: coaches.map(({ coachId, role, from, until }) => ({
           label: names.coach(coachId),
           from,
@@ -76,6 +84,7 @@ function lanesOf({ on, trajectory, continued }: Dossier, names: Names): Lanes {
       },
       {
         name: 'Toekenning',
+        tone: 'grant',
         stretches: grants.map(({ from, to, regime, minutes }) => ({
           label:
             minutes === null
@@ -86,22 +95,39 @@ function lanesOf({ on, trajectory, continued }: Dossier, names: Names): Lanes {
           look: 'light' as const,
         })),
       },
-      {
-        name: 'Afwezig',
-        stretches: absences.map(({ from, until }) => ({
-          label: 'afwezig',
-          from,
-          to: until ?? null,
-          look: 'hatched' as const,
-        })),
-      },
+      ...(absences.length > 0 ? [absenceLane(absences)] : []),
     ],
   };
 }
 
+function absenceLane(absences: Dossier['trajectory']['facts']['absences']): Lane {
+  return {
+    name: 'Afwezig',
+    tone: 'absence',
+    stretches: absences.map(({ from, until }) => ({
+      label: 'afwezig',
+      from,
+      to: until ?? null,
+      look: 'hatched',
+    })),
+  };
+}
+
+const KEPT: { readonly [kept in JobChange['coachKept']]: string } = {
+  same: 'dezelfde jobcoach',
+  substituted: 'vervanger',
+  other: 'andere jobcoach',
+  none: 'geen jobcoach',
+};
+
+/** The first day of a new job, with who coached there. */
+function changeMark({ startedOn, coachKept }: JobChange): Mark {
+  return { label: `nieuwe baan, ${KEPT[coachKept]}:`, on: startedOn, look: 'job-change' };
+}
+
 const LIMITS = [
-  { clock: 'municipal-2y', label: 'Maximale duur van 2 jaar: t/m' },
-  { clock: 'uwv-2014', label: 'Maximale duur van 3 jaar: t/m' },
+  { clock: 'municipal-2y', label: 'max. 2 jaar (gemeente): t/m' },
+  { clock: 'uwv-2014', label: 'max. 3 jaar (UWV): t/m' },
 ] as const;
 
 /** The last day of the latest term of the two clocks that are always shown. */
@@ -110,4 +136,8 @@ function limitMarks(clocks: readonly ClockReading[]): readonly Mark[] {
     const term = clocks.find((reading) => reading.clock === clock)?.terms.at(-1);
     return term ? [{ label, on: term.lastDay, look: 'limit' }] : [];
   });
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
