@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Decider, DomainEvent } from '../../domain/shared/decider.js';
-import { OutcomeUnknown, WrongExpectedRevision } from '../event-store/errors.js';
+import { EventIdsTaken, OutcomeUnknown, WrongExpectedRevision } from '../event-store/errors.js';
 import type { EventStore, NewEvent, Position } from '../event-store/event-store.port.js';
 import { NO_STREAM } from '../event-store/expected-revision.js';
 import { type ExpectedMatch, StaleRevision } from './recording.js';
@@ -39,8 +39,15 @@ export interface LaneOptions<State, Command, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;
   readonly store: EventStore;
   readonly load: () => Promise<HeldStream<State>>;
+  /** What is held, brought up to what other processes appended. */
+  readonly refresh: () => Promise<HeldStream<State>>;
   readonly keep: (held: HeldStream<State>) => void;
   readonly drop: () => void;
+}
+
+interface Appended {
+  readonly position: Position;
+  readonly repeated: boolean;
 }
 
 interface Decided<State, Command, Event> {
@@ -90,14 +97,13 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
 
   private async turn(jobs: readonly Job<State, Command, Event>[]): Promise<void> {
     try {
-      const held = await this.options.load();
-      const { decided, state, revision } = this.decideAll(jobs, held);
+      const { held, decided, state, revision } = await this.decideOnWhatIs(jobs);
       const prepared = await Promise.all(decided.map((one) => this.prepare(one)));
       const events = prepared.flat();
-      if (events.length === 0) return this.settle(decided, held.revision, held.position);
-      const position = await this.appendSurely(events, held.revision);
+      if (events.length === 0) return this.settle(decided, held.revision, held.position, false);
+      const { position, repeated } = await this.appendSurely(events, held.revision);
       this.options.keep({ state, revision, position });
-      this.settle(decided, held.revision, position);
+      this.settle(decided, held.revision, position, !repeated);
     } catch (error) {
       this.options.drop();
       this.retryOrReject(jobs, error);
@@ -105,15 +111,30 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
   }
 
   /** Appends; where the outcome is unknown the same events again, which stores nothing twice and tells. */
-  private async appendSurely(events: readonly NewEvent[], after: bigint | undefined): Promise<Position> {
+  private async appendSurely(events: readonly NewEvent[], after: bigint | undefined): Promise<Appended> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await this.options.store.append(this.options.stream, events, after ?? NO_STREAM)).position;
+        const result = await this.options.store.append(this.options.stream, events, after ?? NO_STREAM);
+        // Found there at the first try it was another process that recorded this very command.
+        return { position: result.position, repeated: result.repeated && attempt === 1 };
       } catch (error) {
         if (!(error instanceof OutcomeUnknown) || attempt === ASKED_AGAIN) throw error;
         await setTimeout(attempt * 50);
       }
     }
+  }
+
+  /**
+   * Decides on what is held; where that leads to nothing to store, which no append would catch, on what the log has.
+   * A refusal because another process was not heard yet would be wrong.
+   */
+  private async decideOnWhatIs(jobs: readonly Job<State, Command, Event>[]) {
+    const held = await this.options.load();
+    const first = this.decideAll(jobs, held);
+    if (first.decided.every(({ events }) => events.length > 0)) return { held, ...first };
+    const fresh = await this.options.refresh();
+    if (fresh.revision === held.revision) return { held, ...first };
+    return { held: fresh, ...this.decideAll(jobs, fresh) };
   }
 
   private decideAll(jobs: readonly Job<State, Command, Event>[], held: HeldStream<State>) {
@@ -148,6 +169,7 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
     decided: readonly Decided<State, Command, Event>[],
     before: bigint | undefined,
     position: Position | undefined,
+    stored: boolean,
   ): void {
     let revision = before;
     for (const { job, events, refusal } of decided) {
@@ -160,7 +182,7 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
         job.reject(
           new Error(`${this.options.stream}: a command on a stream that is not there changed nothing`),
         );
-      } else job.resolve({ revision, position, changed: events.length > 0 });
+      } else job.resolve({ revision, position, changed: stored && events.length > 0 });
     }
   }
 
@@ -168,9 +190,14 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
     const again: Job<State, Command, Event>[] = [];
     for (const job of jobs) {
       job.attempts += 1;
-      if (error instanceof WrongExpectedRevision && job.attempts < ATTEMPTS) again.push(job);
+      if (isConflict(error) && job.attempts < ATTEMPTS) again.push(job);
       else job.reject(error);
     }
     this.waiting.unshift(...again);
   }
+}
+
+/** Another process was first: decided anew on what the log has now, the same command may have nothing left to store. */
+function isConflict(error: unknown): boolean {
+  return error instanceof WrongExpectedRevision || error instanceof EventIdsTaken;
 }

@@ -54,16 +54,16 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
   async load(id: Id): Promise<HeldStream<State>> {
     const held = this.held.get(id);
     if (held) return held;
-    const read = await this.read(id);
+    return this.refresh(id);
+  }
+
+  /** The stream's state with everything that the log has of it now, other processes' events included. */
+  async refresh(id: Id): Promise<HeldStream<State>> {
+    const read = await this.readOn(id, this.held.get(id) ?? this.nothing);
     const meanwhile = this.held.get(id);
     if (meanwhile && (meanwhile.revision ?? -1n) >= (read.revision ?? -1n)) return meanwhile;
     if (read.revision !== undefined) this.held.set(id, read);
     return read;
-  }
-
-  /** Forgets what is held of a stream, so that the next command reads what other processes appended. */
-  forget(id: Id): void {
-    this.held.delete(id);
   }
 
   /**
@@ -96,6 +96,7 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
       decider: this.kind.decider,
       store: this.parts.store,
       load: () => this.load(id),
+      refresh: () => this.refresh(id),
       keep: (held) => this.held.set(id, held),
       drop: () => this.held.delete(id),
     });
@@ -103,15 +104,16 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
     return lane;
   }
 
-  private async read(id: Id): Promise<HeldStream<State>> {
-    let held: HeldStream<State> = {
-      state: this.kind.decider.initialState,
-      revision: undefined,
-      position: undefined,
-    };
+  private get nothing(): HeldStream<State> {
+    return { state: this.kind.decider.initialState, revision: undefined, position: undefined };
+  }
+
+  /** Folds what comes after what is held. */
+  private async readOn(id: Id, from: HeldStream<State>): Promise<HeldStream<State>> {
+    let held = from;
     for (;;) {
-      const from = held.revision === undefined ? 0n : held.revision + 1n;
-      const page = await this.parts.store.readStream(this.streamOf(id), { from, limit: PAGE });
+      const next = held.revision === undefined ? 0n : held.revision + 1n;
+      const page = await this.parts.store.readStream(this.streamOf(id), { from: next, limit: PAGE });
       for (const recorded of page) {
         const event = { type: recorded.type, data: this.parts.registry.upcast(recorded) } as unknown as Event;
         held = {

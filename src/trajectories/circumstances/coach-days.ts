@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { CoachDaySession } from '../../../domain/trajectory/circumstances.js';
-import { coachDay } from '../../../projections/coach-day/coach-day.query.js';
 import { READ_STORE, type ReadStore } from '../../read-store/read-store.js';
+import { GatheredCoachDays } from './gathered-coach-days.js';
 
 /** How long what was recorded here is laid over the read model, which is up to date within far less. */
 const REMEMBERED_MS = 60_000;
@@ -18,11 +18,15 @@ type Recent = Map<Id, CoachDaySession | null>;
 export class CoachDays {
   private readonly recent = new LRUCache<string, Recent>({ max: REMEMBERED_DAYS, ttl: REMEMBERED_MS });
 
-  constructor(@Inject(READ_STORE) private readonly readStore: ReadStore) {}
+  private readonly projected: GatheredCoachDays;
+
+  constructor(@Inject(READ_STORE) readStore: ReadStore) {
+    this.projected = new GatheredCoachDays(readStore.reader);
+  }
 
   /** Reads the day; the function that it gives adds, whenever it is called, what was recorded here since. */
   async on(coachId: Id, day: CalendarDate): Promise<() => readonly CoachDaySession[]> {
-    const projected = await coachDay(this.readStore.reader, coachId, day);
+    const projected = await this.projected.sessionsOn({ coachId, on: day });
     const sessions = projected.map(({ sessionId, creditedMinutes, minutes, startsAt }) => ({
       sessionId,
       minutes: creditedMinutes,

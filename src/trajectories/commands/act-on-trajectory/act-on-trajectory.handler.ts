@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import { itemById } from '../../../../domain/shared/items-by-id.js';
+import { Refusal } from '../../../../domain/shared/refusal.js';
 import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import type { TrajectoryState } from '../../../../domain/trajectory/state.js';
@@ -24,7 +25,17 @@ export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> 
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ trajectoryId, intent, asking }: ActOnTrajectory): Promise<Recorded> {
+  async execute(command: ActOnTrajectory): Promise<Recorded> {
+    try {
+      return await this.act(command);
+    } catch (error) {
+      // What is held may be older than what another process recorded: refuse only on what the log has.
+      if (!(error instanceof Refusal) || !(await this.wasOutOfDate(command))) throw error;
+      return this.act(command);
+    }
+  }
+
+  private async act({ trajectoryId, intent, asking }: ActOnTrajectory): Promise<Recorded> {
     const today = this.clock.today();
     const { state } = await this.recorders.trajectories.load(trajectoryId);
     if (!isThere(state)) return refuseAccess('trajectory.not-found');
@@ -43,6 +54,16 @@ export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> 
       for (const takeBack of undo) takeBack();
       throw error;
     }
+  }
+
+  /** Reads anew what a refusal may have gone by; true when any of it had moved on. */
+  private async wasOutOfDate({ trajectoryId, intent }: ActOnTrajectory): Promise<boolean> {
+    const { trajectories, coaches, funders } = this.recorders;
+    const { state } = await trajectories.load(trajectoryId);
+    const moved = [isBehind(trajectories, trajectoryId)];
+    if (state.facts) moved.push(isBehind(funders, state.facts.funderId));
+    if ('coachId' in intent) moved.push(isBehind(coaches, intent.coachId));
+    return (await Promise.all(moved)).includes(true);
   }
 
   /** Lets the next decision on the same coach's day see these, though they are not projected yet. */
@@ -86,6 +107,16 @@ export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> 
       }
     });
   }
+}
+
+interface Refreshable {
+  load(id: string): Promise<{ readonly revision: bigint | undefined }>;
+  refresh(id: string): Promise<{ readonly revision: bigint | undefined }>;
+}
+
+async function isBehind(recorder: Refreshable, id: string): Promise<boolean> {
+  const { revision } = await recorder.load(id);
+  return (await recorder.refresh(id)).revision !== revision;
 }
 
 function isThere(state: TrajectoryState): state is TrajectoryState & { readonly facts: TrajectoryFacts } {
