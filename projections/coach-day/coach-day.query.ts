@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { ReadDatabase } from '../read-database.js';
@@ -23,27 +23,50 @@ export interface CoachDayTotal {
   readonly sessions: number;
 }
 
-/** The sessions of a coach on one day, over all candidates; withdrawn ones are not among them. */
-export async function coachDay(
+/** A day of a coach. */
+export interface CoachDay {
+  readonly coachId: Id;
+  readonly on: CalendarDate;
+}
+
+/**
+ * The sessions on each of these days over all candidates, in the order of `days`; withdrawn ones are not among them.
+ * One query for all: on SQLite beginning a read costs ten times what finding a day does.
+ */
+export async function sessionsOnCoachDays(
   db: Kysely<ReadDatabase>,
-  coachId: Id,
-  on: CalendarDate,
-): Promise<readonly CoachDaySession[]> {
+  days: readonly CoachDay[],
+): Promise<readonly (readonly CoachDaySession[])[]> {
+  if (days.length === 0) return [];
+  const found = new Map<string, CoachDaySession[]>(days.map((day) => [nameOf(day), []]));
+  const wanted = sql`(values ${sql.join(filledUp(days).map((day) => sql`(${day.coachId}, ${day.on})`))})`;
   const rows = await db
     .selectFrom('coach_day')
     .selectAll()
-    .where('coach_id', '=', coachId)
-    .where('on', '=', on)
+    .where(sql<SqlBool>`("coach_id", "on") in ${wanted}`)
     .orderBy('session_id')
     .execute();
-  return rows.map((row) => ({
-    sessionId: row.session_id,
-    trajectoryId: row.trajectory_id,
-    minutes: row.minutes,
-    creditedMinutes: row.credited_minutes,
-    groupSize: row.group_size,
-    startsAt: row.starts_at,
-  }));
+  for (const row of rows) {
+    found.get(nameOf({ coachId: row.coach_id, on: row.on as CalendarDate }))?.push({
+      sessionId: row.session_id,
+      trajectoryId: row.trajectory_id,
+      minutes: row.minutes,
+      creditedMinutes: row.credited_minutes,
+      groupSize: row.group_size,
+      startsAt: row.starts_at,
+    });
+  }
+  return days.map((day) => found.get(nameOf(day)) ?? []);
+}
+
+function nameOf({ coachId, on }: CoachDay): string {
+  return `${coachId} ${on}`;
+}
+
+/** The days up to a power of two, the last one repeated, so that a handful of statements serves every number of days. */
+function filledUp(days: readonly CoachDay[]): readonly CoachDay[] {
+  const size = 2 ** Math.ceil(Math.log2(days.length));
+  return Array.from({ length: size }, (_, index) => days[Math.min(index, days.length - 1)] as CoachDay);
 }
 
 /** Minutes per day of a coach from `from` up to and including `to`, in order; days without a session are left out. */

@@ -80,9 +80,10 @@ export class Leader {
       const after = live[0]?.state.position;
       this.#liveFeed = new LiveFeed(feed, after, settings.liveBatch, () => wake.notify());
     }
+    if (this.#liveFeed?.arrived !== undefined) await this.#gather(this.#liveFeed.arrived);
     const batch = this.#liveFeed?.take();
     if (batch !== undefined) {
-      const events = await this.#gather(this.#unseen(batch));
+      const events = this.#unseen(batch);
       await applyResiliently(this.parts, live, events, { ...this.#retry(), whenPoisoned: 'park' });
       this.parts.progress.notify();
       return true;
@@ -92,17 +93,17 @@ export class Leader {
     return true;
   }
 
-  /** The batch with what comes in the next few milliseconds, unless somebody is waiting. */
-  async #gather(batch: readonly ProjectedEvent[]): Promise<readonly ProjectedEvent[]> {
-    const { feed, hurry, progress, settings } = this.parts;
-    const last = batch.at(-1);
-    const room = settings.liveBatch - batch.length;
-    if (last === undefined || room <= 0 || progress.awaited) return batch;
-    await hurry.wait(settings.gatherMs);
-    return [...batch, ...(await feed.readAll({ after: last.position, limit: room }))];
+  /**
+   * Leaves the batch lying for a moment, so that the next one holds all that comes meanwhile: a transaction costs more
+   * than an event. Not while somebody waits for a position.
+   */
+  async #gather(batch: readonly ProjectedEvent[]): Promise<void> {
+    const { hurry, progress, settings } = this.parts;
+    if (progress.awaited || batch.length >= settings.liveBatch) return;
+    await hurry.wait(batch.length < settings.busyFrom ? settings.gatherMs : settings.gatherBusyMs);
   }
 
-  /** A feed may give an event again, after a reconnection or a gathering; what is behind the checkpoint was applied. */
+  /** A feed may give an event again, after a reconnection; what is behind the checkpoint was applied. */
   #unseen(batch: readonly ProjectedEvent[]): readonly ProjectedEvent[] {
     const at = this.lineup.live[0]?.state.position;
     const first = batch[0];

@@ -25,7 +25,12 @@ export class LiveFeed {
     void this.#fetch();
   }
 
-  /** The batch that has arrived, or undefined. Throws what the subscription failed with. */
+  /** The batch that has arrived and was not taken yet, to look at. */
+  get arrived(): Batch | undefined {
+    return this.#arrived;
+  }
+
+  /** Takes the batch that has arrived, or undefined. Throws what the subscription failed with. */
   take(): Batch | undefined {
     if (this.#failure !== undefined) throw this.#failure.cause;
     const batch = this.#arrived;

@@ -5,6 +5,9 @@ export interface RuntimeSettings {
   readonly slice: number;
   /** How long live events may be gathered into one batch while nobody waits for them: a transaction costs more than an event. */
   readonly gatherMs: number;
+  /** The same once so many events came in one batch: then requests are many, and the read models give way to them. */
+  readonly gatherBusyMs: number;
+  readonly busyFrom: number;
   /** Rows of one table that are remembered across batches (at most twice as many). */
   readonly cachedRows: number;
   readonly retries: number;
@@ -23,6 +26,8 @@ export const besideRequests: RuntimeSettings = {
   liveBatch: 500,
   slice: 250,
   gatherMs: 5,
+  gatherBusyMs: 100,
+  busyFrom: 16,
   cachedRows: 20_000,
   retries: 3,
   retryDelayMs: 50,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { coachDayProjection } from '../../projections/coach-day/coach-day.projection.js';
-import { coachDay, coachDays } from '../../projections/coach-day/coach-day.query.js';
+import { coachDays, sessionsOnCoachDays } from '../../projections/coach-day/coach-day.query.js';
 import { projected } from './projected.js';
 import { ReadStoreFixture } from './read-store-fixture.js';
 import { Story, sealed, session } from './story.js';
@@ -16,6 +17,7 @@ const answersOf = async (...events: readonly TrajectoryEvent[]) =>
   (await projected(fixture, [coachDayProjection], new Story().trajectory('trajectory-1', ...events).events))
     .reader;
 const reason = sealed('reason');
+const day = (coachId: string, on: CalendarDate) => ({ coachId, on });
 
 describe('the day of a coach', () => {
   it('adds up the sessions of all candidates, a group session divided and rounded down', async () => {
@@ -25,7 +27,14 @@ describe('the day of a coach', () => {
       .trajectory('trajectory-3', session('session-3', { on: '2024-02-03' }))
       .trajectory('trajectory-4', session('session-4', { coachId: 'coach-2' }));
     const { reader } = await projected(fixture, [coachDayProjection], story.events);
-    expect(await coachDay(reader, 'coach-1', '2024-02-01')).toEqual([
+    const [sessions, ofAnother, ofNobody] = await sessionsOnCoachDays(reader, [
+      day('coach-1', '2024-02-01'),
+      day('coach-2', '2024-02-01'),
+      day('coach-3', '2024-02-01'),
+    ]);
+    expect(ofAnother).toMatchObject([{ sessionId: 'session-4' }]);
+    expect(ofNobody).toEqual([]);
+    expect(sessions).toEqual([
       {
         sessionId: 'session-1',
         trajectoryId: 'trajectory-1',
@@ -62,10 +71,10 @@ describe('the day of a coach', () => {
         startsAt: null,
       },
     });
-    expect(await coachDay(reader, 'coach-1', '2024-02-01')).toEqual([]);
-    expect(await coachDay(reader, 'coach-2', '2024-02-09')).toMatchObject([
-      { creditedMinutes: 50, groupSize: 2, startsAt: null },
-    ]);
+    const days = [day('coach-1', '2024-02-01'), day('coach-2', '2024-02-09'), day('coach-2', '2024-02-09')];
+    const corrected = { creditedMinutes: 50, groupSize: 2, startsAt: null };
+    expect(await sessionsOnCoachDays(reader, days)).toMatchObject([[], [corrected], [corrected]]);
+    expect(await sessionsOnCoachDays(reader, [])).toEqual([]);
   });
 
   it('loses what was withdrawn', async () => {
