@@ -10,6 +10,3 @@ export const candidateDecider: Decider<CandidateState, CandidateCommand, Candida
   decide,
   evolve,
 };
-
-export { candidateEvents } from './events.js';
-export { candidateRefusals } from './refusals.js';

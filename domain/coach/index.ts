@@ -10,6 +10,3 @@ export const coachDecider: Decider<CoachState, CoachCommand, CoachEvent> = {
   decide,
   evolve,
 };
-
-export { coachEvents } from './events.js';
-export { coachRefusals } from './refusals.js';

@@ -8,10 +8,8 @@ export type {
   FitCarrying,
   JobChangeOverview,
   JobChangeOverviewInput,
-  Party,
 } from './job-change.js';
 export { jobChangeOverview } from './job-change.js';
-export type { ContinuitySummary } from './summary.js';
 export { summarise } from './summary.js';
 
 /**

@@ -10,6 +10,3 @@ export const employerDecider: Decider<EmployerState, EmployerCommand, EmployerEv
   decide,
   evolve,
 };
-
-export { employerEvents } from './events.js';
-export { employerRefusals } from './refusals.js';

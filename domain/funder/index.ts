@@ -10,6 +10,3 @@ export const funderDecider: Decider<FunderState, FunderCommand, FunderEvent> = {
   decide,
   evolve,
 };
-
-export { funderEvents } from './events.js';
-export { funderRefusals } from './refusals.js';

@@ -1,4 +1,3 @@
 export { bindingLastDays, type LastDaySegment } from './last-days.js';
 export type * from './limits.js';
 export { grantIsBeyondLimit, limitsOf, type ProposedGrant } from './limits-of.js';
-export { earliestGrantDay, firstApplicationReach, followOnReach, type Reach } from './reach.js';

@@ -10,6 +10,3 @@ export const organisationDecider: Decider<OrganisationState, OrganisationCommand
   decide,
   evolve,
 };
-
-export { organisationEvents } from './events.js';
-export { organisationRefusals } from './refusals.js';

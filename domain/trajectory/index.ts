@@ -10,6 +10,3 @@ export const trajectoryDecider: Decider<TrajectoryState, TrajectoryCommand, Traj
   decide,
   evolve,
 };
-
-export { trajectoryEvents } from './events.js';
-export { trajectoryRefusals } from './refusals.js';

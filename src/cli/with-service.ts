@@ -18,10 +18,13 @@ const LOOK_EVERY_MS = 25;
 export async function withService<Result>(
   work: (service: INestApplicationContext) => Promise<Result>,
 ): Promise<Result> {
-  const service = await NestFactory.createApplicationContext(appModule(readConfig(process.env)), {
-    logger: false,
-    abortOnError: false,
-  });
+  const service = await NestFactory.createApplicationContext(
+    appModule({ ...readConfig(process.env), buildsReadModels: 'alone' }),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   try {
     return await work(service);
   } finally {

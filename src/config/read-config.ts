@@ -15,6 +15,7 @@ export function readConfig(env: Environment): Config {
     signingKeyFile: resolve(text(env, 'DOORLOPEND_SIGNING_KEY_FILE', join(secrets, 'signing.key'))),
     masterKeyFile: resolve(text(env, 'DOORLOPEND_MASTER_KEY_FILE', join(secrets, 'master.key'))),
     logLevel: logLevel(env),
+    buildsReadModels: 'beside-requests',
   };
 }
 

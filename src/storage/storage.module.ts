@@ -11,6 +11,7 @@ import {
 import { projections } from '../../projections/index.js';
 import { CatchingUp } from '../../projections/runtime/errors.js';
 import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { alone, besideRequests } from '../../projections/runtime/settings.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
@@ -68,8 +69,15 @@ const log = new Logger('ReadModels');
     },
     {
       provide: ProjectionRuntime,
-      useFactory: (store: EventStore, registry: EventRegistry, readStore: ReadStore, sealer: Sealer) =>
+      useFactory: (
+        { buildsReadModels }: Config,
+        store: EventStore,
+        registry: EventRegistry,
+        readStore: ReadStore,
+        sealer: Sealer,
+      ) =>
         new ProjectionRuntime({
+          settings: buildsReadModels === 'alone' ? alone : besideRequests,
           db: readStore.writer,
           dialect: readStore.dialect,
           feed: new EventFeed(store, registry),
@@ -78,7 +86,7 @@ const log = new Logger('ReadModels');
           onFailure: (error) =>
             log.error(describeFault(error), 'the read models could not be brought up to date'),
         }),
-      inject: [EVENT_STORE, EventRegistry, READ_STORE, Sealer],
+      inject: [CONFIG, EVENT_STORE, EventRegistry, READ_STORE, Sealer],
     },
     StorageHealth,
     {

@@ -13,6 +13,7 @@ describe('the configuration', () => {
       signingKeyFile: resolve('data/secrets/signing.key'),
       masterKeyFile: resolve('data/secrets/master.key'),
       logLevel: 'info',
+      buildsReadModels: 'beside-requests',
     });
   });
 

@@ -87,7 +87,7 @@ describe('the parties of a row', () => {
     expect(await service.events('EmployerRegistered')).toHaveLength(1);
     expect(await service.events('CoachRegistered')).toHaveLength(1);
     const [placed] = await service.events('PlacementStarted');
-    expect(placed?.data['employerId']).toBe(employer);
+    expect(placed?.data.employerId).toBe(employer);
   });
 
   it('are one employer over all organisations, and a coach and a candidate of each', async () => {
@@ -138,9 +138,9 @@ describe('a fact in a dossier', () => {
     await service.import({ dossiers });
     const [placed] = await service.events('PlacementStarted');
     const [opened] = await service.events('TrajectoryOpened');
-    await service.act(String(opened?.data['trajectoryId']), {
+    await service.act(String(opened?.data.trajectoryId), {
       type: 'CorrectPlacement',
-      placementId: String(placed?.data['placementId']),
+      placementId: String(placed?.data.placementId),
       changes: { startsOn: '2024-01-08', endedOn: null },
       reason: 'De overeenkomst begon een week later.',
     });

@@ -38,9 +38,9 @@ describe('a row of the sessions', () => {
       form: 'workplace',
       registeredOn: '2024-02-20',
     });
-    expect(await opened(data['summary'])).toBe('Kennisgemaakt.');
-    expect(await opened(data['goals'])).toEqual(['reizen']);
-    expect(await opened(data['confidentialNote'])).toBe('Slaapt slecht.');
+    expect(await opened(data.summary)).toBe('Kennisgemaakt.');
+    expect(await opened(data.goals)).toEqual(['reizen']);
+    expect(await opened(data.confidentialNote)).toBe('Slaapt slecht.');
     expect(session?.metadata.actor).toMatchObject({ role: 'operator', via: 'import' });
   });
 
@@ -49,16 +49,16 @@ describe('a row of the sessions', () => {
     await service.import(rows);
     const [one, two] = await service.events('SessionRecorded');
     const [opening] = await service.events('TrajectoryOpened');
-    const trajectoryId = String(opening?.data['trajectoryId']);
+    const trajectoryId = String(opening?.data.trajectoryId);
     const reason = 'Dubbel genoteerd.';
     await service.act(trajectoryId, {
       type: 'WithdrawSession',
-      sessionId: String(one?.data['sessionId']),
+      sessionId: String(one?.data.sessionId),
       reason,
     });
     await service.act(trajectoryId, {
       type: 'CorrectSession',
-      sessionId: String(two?.data['sessionId']),
+      sessionId: String(two?.data.sessionId),
       changes: { on: '2024-02-07', minutes: 30 },
       reason,
     });
@@ -71,10 +71,10 @@ describe('a row of the sessions', () => {
     await service.import({ dossiers: [DOSSIER, dossierRow(coachLine('J. Smit'), { reference: 'A2' })] });
     const [opening] = await service.events('TrajectoryOpened');
     const [coach] = await service.events('CoachAssigned');
-    await service.act(String(opening?.data['trajectoryId']), {
+    await service.act(String(opening?.data.trajectoryId), {
       type: 'RecordSession',
       sessionId: newId(),
-      coachId: String(coach?.data['coachId']),
+      coachId: String(coach?.data.coachId),
       on: '2024-02-05',
       minutes: 1_380,
       activity: 'introduction',
@@ -106,11 +106,11 @@ describe('a row of the sessions', () => {
     });
     expect(sessions).toMatchObject({ accepted: 2, refused: { 'coach.not-assigned': 1 } });
     const coaches = new Map(
-      (await service.events('CoachAssigned')).map(({ stream, data }) => [stream, data['coachId']]),
+      (await service.events('CoachAssigned')).map(({ stream, data }) => [stream, data.coachId]),
     );
     const recorded = await service.events('SessionRecorded');
     expect(new Set(recorded.map(({ stream }) => stream)).size).toBe(2);
-    for (const { stream, data } of recorded) expect(data['coachId']).toBe(coaches.get(stream));
+    for (const { stream, data } of recorded) expect(data.coachId).toBe(coaches.get(stream));
   });
 
   it('is known again when a later dossier of the candidate was opened in between', async () => {
@@ -123,8 +123,7 @@ describe('a row of the sessions', () => {
     });
     expect(again.sessions).toEqual({ rows: 4, accepted: 2, repeated: 2, refused: {} });
     const recorded = await service.events('SessionRecorded');
-    const streamOf = (on: string): string | undefined =>
-      recorded.find(({ data }) => data['on'] === on)?.stream;
+    const streamOf = (on: string): string | undefined => recorded.find(({ data }) => data.on === on)?.stream;
     expect(streamOf('2025-02-06')).not.toBe(streamOf('2024-02-06'));
     expect(streamOf('2025-02-05')).toBe(streamOf('2024-02-05'));
   });

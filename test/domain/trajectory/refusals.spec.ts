@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../../../domain/shared/refusal.js';
 import type { TrajectoryCommand } from '../../../domain/trajectory/commands.js';
-import { trajectoryDecider, trajectoryRefusals } from '../../../domain/trajectory/index.js';
+import { trajectoryDecider } from '../../../domain/trajectory/index.js';
 import type { TrajectoryRefusalCode } from '../../../domain/trajectory/refusals.js';
+import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';

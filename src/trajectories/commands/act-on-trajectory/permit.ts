@@ -6,7 +6,6 @@ import {
   trajectoryScope,
 } from '../../../../domain/access/index.js';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
-import { unknownMember } from '../../../../domain/shared/decider.js';
 import { itemById } from '../../../../domain/shared/items-by-id.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import { refuse } from '../../../../domain/trajectory/refusals.js';
@@ -36,23 +35,17 @@ export function permit(
   if (asking.asker.role === 'operator') return;
   const about = aboutOf(intent, state);
   const outcome = outcomeOn(intent, asking, state, about, today);
-  switch (outcome) {
-    case 'allowed':
-      return;
-    case 'needs-evidence':
-      return refuseAccess('evidence.required', 'evidence');
-    case 'forbidden':
-      refuseForeignSession(intent, asking, state);
-      return refuseAccess('role.may-not');
-    case 'hidden':
-      // A former coach still sees the file, so what is wrong is the day and not the address.
-      if (intent.type === 'RecordSession' && maySee(asking.asker, trajectoryScope(state.facts, { today }))) {
-        return refuse('coach.not-assigned', 'coachId');
-      }
-      return refuseAccess('trajectory.not-found');
-    default:
-      return unknownMember(outcome);
+  if (outcome === 'allowed') return;
+  if (outcome === 'needs-evidence') refuseAccess('evidence.required', 'evidence');
+  if (outcome === 'forbidden') {
+    refuseForeignSession(intent, asking, state);
+    refuseAccess('role.may-not');
   }
+  // A former coach still sees the file, so what is wrong is the day and not the address.
+  if (intent.type === 'RecordSession' && maySee(asking.asker, trajectoryScope(state.facts, { today }))) {
+    refuse('coach.not-assigned', 'coachId');
+  }
+  refuseAccess('trajectory.not-found');
 }
 
 function outcomeOn(
