@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { maySee, refuseAccess, trajectoryScope } from '../../domain/access/index.js';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { trajectoryNow } from '../../projections/trajectory/trajectory.query.js';
@@ -19,11 +20,25 @@ export class ReadGate {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The trajectory as it is now, when the asker may read it; refuses with `trajectory.not-found`. */
+  /** The trajectory as it is now, when the asker may read the file; refuses with `trajectory.not-found`. */
   async trajectory(asker: Asker, id: Id): Promise<TrajectoryFacts> {
+    const { facts, onlyOf } = await this.sessions(asker, id);
+    return onlyOf === undefined ? facts : refuseAccess('trajectory.not-found');
+  }
+
+  /**
+   * Whose sessions of the trajectory the asker may read: everybody's, or only those of the coach `onlyOf`, which is all
+   * that a former coach still sees. Refuses with `trajectory.not-found`.
+   */
+  async sessions(
+    asker: Asker,
+    id: Id,
+  ): Promise<{ readonly facts: TrajectoryFacts; readonly onlyOf?: Id | undefined }> {
     const now = await trajectoryNow(this.readStore.reader, id);
-    if (now !== undefined && (await this.sees(asker, now.facts))) return now.facts;
-    return refuseAccess('trajectory.not-found');
+    if (now === undefined || !(await this.sees(asker, now.facts)))
+      return refuseAccess('trajectory.not-found');
+    const { facts } = now;
+    return isFormerCoach(asker, facts, this.clock.today()) ? { facts, onlyOf: asker.coachId } : { facts };
   }
 
   /** Those of a candidate's trajectories that the asker may read; refuses with `candidate.not-found` when none. */
@@ -31,7 +46,12 @@ export class ReadGate {
     asker: Asker,
     records: readonly Record[],
   ): Promise<readonly Record[]> {
-    const seen = await Promise.all(records.map(({ facts }) => this.sees(asker, facts)));
+    const today = this.clock.today();
+    const seen = await Promise.all(
+      records.map(
+        async ({ facts }) => !isFormerCoach(asker, facts, today) && (await this.sees(asker, facts)),
+      ),
+    );
     const visible = records.filter((_, index) => seen[index]);
     return visible.length > 0 ? visible : refuseAccess('candidate.not-found');
   }
@@ -63,4 +83,13 @@ export class ReadGate {
     );
     return rows;
   }
+}
+
+/** True of a coach whose every assignment and substitution is over; one that is to come is no reason to wait. */
+function isFormerCoach({ role, coachId }: Asker, facts: TrajectoryFacts, today: CalendarDate): boolean {
+  if (role !== 'coach' || coachId === undefined) return false;
+  if (trajectoryScope(facts, { today }).coachIdsNow?.includes(coachId)) return false;
+  return [...facts.assignments, ...facts.substitutions].every(
+    (stretch) => stretch.coachId !== coachId || stretch.from <= today,
+  );
 }

@@ -6,6 +6,10 @@ import { collectionControllers, TrajectoryListsController } from './lists.contro
 import { PartyNames } from './party-names.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
+import {
+  EmployerContactOfTrajectoryHandler,
+  EmployerContactsOfTrajectoryHandler,
+} from './queries/employer-contacts/employer-contacts.query.js';
 import { EventsOfTrajectoryHandler } from './queries/events/events.query.js';
 import { ItemOfTrajectoryHandler, ItemsOfTrajectoryHandler } from './queries/items/items.query.js';
 import { JobChangeOfTrajectoryHandler } from './queries/job-change/job-change.query.js';
@@ -23,6 +27,8 @@ const controllers = [DossiersController, TrajectoryListsController, ...collectio
 const queryHandlers = [
   CaseloadHandler,
   ContinuityOfCandidateHandler,
+  EmployerContactOfTrajectoryHandler,
+  EmployerContactsOfTrajectoryHandler,
   EventsOfTrajectoryHandler,
   ItemOfTrajectoryHandler,
   ItemsOfTrajectoryHandler,

@@ -10,8 +10,13 @@ import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, PageQuery, PositionQuery } from '../http/read/queries.js';
 import type { Asker } from '../identity/asker.js';
 import { CurrentAsker } from '../identity/current-asker.js';
-import { ItemAnswer, RawEventAnswer, SessionAnswer, TimelineAnswer } from './answers/dossier.answer.js';
+import { EmployerContactAnswer, SessionAnswer } from './answers/coaching.answer.js';
+import { ItemAnswer, RawEventAnswer, TimelineAnswer } from './answers/dossier.answer.js';
 import { followingPage } from './following-page.js';
+import {
+  EmployerContactOfTrajectory,
+  EmployerContactsOfTrajectory,
+} from './queries/employer-contacts/employer-contacts.query.js';
 import { EventsOfTrajectory } from './queries/events/events.query.js';
 import { ItemOfTrajectory, ItemsOfTrajectory } from './queries/items/items.query.js';
 import { SessionOfTrajectory, SessionsOfTrajectory } from './queries/sessions/sessions.query.js';
@@ -106,6 +111,42 @@ export class TrajectoryListsController {
     @Query() _query: PositionQuery,
   ) {
     return this.queries.execute(new SessionOfTrajectory(asker, id, itemId));
+  }
+
+  @Get('employer-contacts')
+  @ReadOperation({
+    tag,
+    summary: 'De werkgeverscontacten, de nieuwste eerst',
+    description: 'De contacten met werkgevers (employer contacts) van het traject.',
+    answer: EmployerContactAnswer,
+    collection: true,
+  })
+  async employerContacts(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'Het traject.') id: Id,
+    @Query() query: PageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const window = windowOf(query, 2);
+    const page = { after: itemAfter(window), limit: window.limit + 1 };
+    const contacts = await this.queries.execute(new EmployerContactsOfTrajectory(asker, id, page));
+    return answerPage(reply, contacts, window, (contact) => [contact.on, contact.id]);
+  }
+
+  @Get('employer-contacts/:itemId')
+  @ReadOperation({
+    tag,
+    summary: 'Eén werkgeverscontact',
+    description: 'Een contact met een werkgever (employer contact) van het traject.',
+    answer: EmployerContactAnswer,
+  })
+  employerContact(
+    @CurrentAsker() asker: Asker,
+    @PathId('id', 'Het traject.') id: Id,
+    @PathId('itemId', 'Het werkgeverscontact.') itemId: Id,
+    @Query() _query: PositionQuery,
+  ) {
+    return this.queries.execute(new EmployerContactOfTrajectory(asker, id, itemId));
   }
 }
 

@@ -1,6 +1,5 @@
-import { ACTIVITIES, PLACEMENT_KINDS, SESSION_FORMS } from '../../../domain/shared/lists.js';
+import { PLACEMENT_KINDS } from '../../../domain/shared/lists.js';
 import {
-  BooleanAnswer,
   DateAnswer,
   EnumAnswer,
   FreeAnswer,
@@ -124,62 +123,6 @@ export class TrajectoryAnswer {
 
   @IntegerAnswer('De revisie, voor If-Match.', 12)
   readonly revision: number;
-}
-
-export class SessionAnswer {
-  @IdAnswer('De coachsessie (session).')
-  readonly id: string;
-
-  @IdAnswer('De jobcoach.')
-  readonly coachId: string;
-
-  @DateAnswer('De dag.')
-  readonly on: string;
-
-  @TextAnswer('De begintijd, als die is genoemd.', '09:30', { optional: true })
-  readonly startsAt?: string;
-
-  @IntegerAnswer('De minuten van de hele groep.', 60)
-  readonly minutes: number;
-
-  @IntegerAnswer('De groepsgrootte.', 1)
-  readonly groupSize: number;
-
-  @EnumAnswer(ACTIVITIES, 'De activiteit.')
-  readonly activity: string;
-
-  @EnumAnswer(SESSION_FORMS, 'De vorm.')
-  readonly form: string;
-
-  @IdAnswer('De werkplek, als die is genoemd.', { optional: true })
-  readonly placementId?: string;
-
-  @DateAnswer('De dag waarop het elders werd geregistreerd.', { optional: true })
-  readonly registeredOn?: string;
-
-  @BooleanAnswer('Of de coachsessie is ingetrokken.')
-  readonly withdrawn: boolean;
-
-  @InstantAnswer('Wanneer het is vastgelegd.')
-  readonly recordedAt: string;
-
-  @TextAnswer('Het verslag; null als de kandidaat is vergeten.', 'Samen de werkplanning gemaakt.', {
-    nullable: true,
-  })
-  readonly summary: string | null;
-
-  @TextAnswer('De doelen.', 'Op tijd komen', { nullable: true, list: true })
-  readonly goals: readonly string[] | null;
-
-  @TextAnswer(
-    'De vertrouwelijke notitie: alleen voor de kandidaat en de jobcoach van die dag.',
-    'Maakt zich zorgen.',
-    {
-      nullable: true,
-      optional: true,
-    },
-  )
-  readonly confidentialNote?: string | null;
 }
 
 /** An item of a collection: besides these, the fields that it was recorded with. */

@@ -14,7 +14,6 @@ import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
-import { CLOCK, type Clock } from '../../../shared/clock.js';
 
 /** A session as it is answered: texts opened, null where the person was forgotten. */
 export interface OpenSession extends Session {
@@ -47,33 +46,28 @@ export class SessionOfTrajectory extends Query<OpenSession> {
   }
 }
 
-/** What a former coach, who is neither coach nor substitute today, still sees: their own sessions. */
-function mayReadSession(
-  asker: Asker,
-  facts: TrajectoryFacts,
-  session: Session,
-  today: Session['on'],
-): boolean {
-  if (asker.role !== 'coach') return true;
-  const { coachIdsNow = [] } = trajectoryScope(facts, { today });
-  return asker.coachId === session.coachId || coachIdsNow.includes(asker.coachId ?? '');
-}
-
 @QueryHandler(SessionsOfTrajectory)
 export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ asker, trajectoryId, page }: SessionsOfTrajectory): Promise<readonly OpenSession[]> {
-    const facts = await this.gate.trajectory(asker, trajectoryId);
-    const written = await sessionsPage(this.readStore.reader, trajectoryId, page);
-    const today = this.clock.today();
-    const seen = written.filter(({ session }) => mayReadSession(asker, facts, session, today));
-    return openSessions(this.sealer, asker, facts, seen);
+    const { facts, onlyOf } = await this.gate.sessions(asker, trajectoryId);
+    const written: WrittenSession[] = [];
+    // A page may hold nothing that this asker sees, so it goes on until there is enough or nothing left.
+    for (let { after } = page; written.length < page.limit; ) {
+      const read = await sessionsPage(this.readStore.reader, trajectoryId, { after, limit: page.limit });
+      written.push(
+        ...read.filter(({ session }) => isOf(onlyOf, session)).slice(0, page.limit - written.length),
+      );
+      const last = read.at(-1)?.session;
+      if (last === undefined || read.length < page.limit) break;
+      after = { on: last.on, id: last.id };
+    }
+    return openSessions(this.sealer, asker, facts, written);
   }
 }
 
@@ -83,18 +77,22 @@ export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajec
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ asker, trajectoryId, sessionId }: SessionOfTrajectory): Promise<OpenSession> {
-    const facts = await this.gate.trajectory(asker, trajectoryId);
+    const { facts, onlyOf } = await this.gate.sessions(asker, trajectoryId);
     const written = await sessionById(this.readStore.reader, trajectoryId, sessionId);
-    if (!written || !mayReadSession(asker, facts, written.session, this.clock.today())) {
+    if (!written || !isOf(onlyOf, written.session)) {
       return refuseAccess('trajectory.not-found');
     }
     const [opened] = await openSessions(this.sealer, asker, facts, [written]);
     return opened as OpenSession;
   }
+}
+
+/** True for every session when there is no coach to keep to. */
+function isOf(onlyOf: Id | undefined, { coachId }: Session): boolean {
+  return onlyOf === undefined || onlyOf === coachId;
 }
 
 async function openSessions(
