@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { ContactDetails } from '../../domain/candidate/events.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { Protected } from '../../domain/shared/protected.js';
-import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import type { ReadDatabase } from '../read-database.js';
 import type { IdPage } from '../shared/id-page.js';
 import { parsed, parsedOrNull } from '../shared/parse.js';
@@ -83,22 +82,6 @@ export async function trajectoriesOfCandidates(
     .orderBy('opened_on')
     .orderBy('trajectory_id')
     .execute();
-}
-
-/** Everything that is decided from of each of these candidates' trajectories, by opening day. One query. */
-export async function factsOfCandidates(
-  db: Kysely<ReadDatabase>,
-  candidateIds: readonly Id[],
-): Promise<readonly TrajectoryFacts[]> {
-  if (candidateIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('trajectory')
-    .select('facts')
-    .where('candidate_id', 'in', [...candidateIds])
-    .orderBy('opened_on')
-    .orderBy('trajectory_id')
-    .execute();
-  return rows.map(({ facts }) => parsed<TrajectoryFacts>(facts));
 }
 
 function toView(row: ReadDatabase['candidate']): CandidateView {

@@ -78,11 +78,11 @@ export async function recordsOfChain(db: Kysely<ReadDatabase>, id: Id): Promise<
   return withSessionsAndContacts(db, once);
 }
 
-/** Every trajectory of these candidates, by opening day. Three queries, however many there are. */
-export async function recordsOfCandidates(
+/** The facts of each of these candidates' trajectories, by opening day. One query. */
+export async function factsOfCandidates(
   db: Kysely<ReadDatabase>,
   candidateIds: readonly Id[],
-): Promise<readonly TrajectoryRecord[]> {
+): Promise<readonly TrajectoryFacts[]> {
   if (candidateIds.length === 0) return [];
   const rows = await db
     .selectFrom('trajectory')
@@ -91,10 +91,15 @@ export async function recordsOfCandidates(
     .orderBy('opened_on')
     .orderBy('trajectory_id')
     .execute();
-  return withSessionsAndContacts(
-    db,
-    rows.map((row) => parsed<TrajectoryFacts>(row.facts)),
-  );
+  return rows.map(({ facts }) => parsed<TrajectoryFacts>(facts));
+}
+
+/** Every trajectory of these candidates, by opening day. Three queries, however many there are. */
+export async function recordsOfCandidates(
+  db: Kysely<ReadDatabase>,
+  candidateIds: readonly Id[],
+): Promise<readonly TrajectoryRecord[]> {
+  return withSessionsAndContacts(db, await factsOfCandidates(db, candidateIds));
 }
 
 /** Items of one kind, newest first, at most `limit` of them after the cursor. */

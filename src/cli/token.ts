@@ -1,6 +1,7 @@
+import { ROLES } from '../../domain/access/roles.js';
 import { isId } from '../../domain/shared/ids.js';
 import { readConfig } from '../config/read-config.js';
-import { PARTY_CLAIMS, type PartyClaim, ROLES } from '../identity/asker.js';
+import { PARTY_CLAIMS, type PartyClaim } from '../identity/asker.js';
 import { SigningKey } from '../identity/signing-key.js';
 import { issueToken } from '../identity/token.js';
 import { WrongUsage } from './wrong-usage.js';

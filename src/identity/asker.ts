@@ -1,15 +1,7 @@
+import type { ROLES } from '../../domain/access/roles.js';
 import type { Id } from '../../domain/shared/ids.js';
 
-/** Who may ask, as the tokens name them (domain.md section 1; `administrator` registers parties, reads no dossier). */
-export const ROLES = [
-  'administrator',
-  'coach',
-  'coordinator',
-  'case-director',
-  'auditor',
-  'candidate',
-  'employer',
-] as const;
+/** A role that a token can hold (domain.md section 9a). */
 export type Role = (typeof ROLES)[number];
 
 /** The claims that say for which party somebody asks, and the field of the asker that each becomes. */

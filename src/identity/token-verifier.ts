@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { ROLES } from '../../domain/access/roles.js';
 import { type Id, isId } from '../../domain/shared/ids.js';
-import { type Asker, PARTY_CLAIMS, type PartyClaim, ROLES } from './asker.js';
+import { type Asker, PARTY_CLAIMS, type PartyClaim } from './asker.js';
 import type { SigningKey } from './signing-key.js';
 import { TOKEN_ALGORITHM, TOKEN_PARTY } from './token.js';
 

@@ -6,7 +6,6 @@ import {
   candidateById,
   candidatesByReference,
   candidatesPage,
-  factsOfCandidates,
   trajectoriesOfCandidates,
 } from '../../projections/candidate/candidate.query.js';
 import { coachProjection } from '../../projections/coach/coach.projection.js';
@@ -32,6 +31,7 @@ import {
   organisationsPage,
 } from '../../projections/organisation/organisation.query.js';
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
+import { factsOfCandidates } from '../../projections/trajectory/trajectory.query.js';
 import { projected } from './projected.js';
 import { ReadStoreFixture } from './read-store-fixture.js';
 import { opened, Story, sealed } from './story.js';

@@ -1,12 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { amsterdamDate, type CalendarDate } from '../../../../domain/shared/calendar.js';
+import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import { hiddenEventTypes } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import { streamName } from '../../../event-store/event-registry.js';
 import { type Actor, EVENT_STORE, type EventStore } from '../../../event-store/event-store.port.js';
 import type { Asker } from '../../../identity/asker.js';
+import type { AsOf } from '../../dossiers.js';
+import { isWithin } from '../../within.js';
 
 /** An event as the log holds it: protected fields stay sealed, for everybody. */
 export interface RawEvent {
@@ -36,7 +38,7 @@ export class EventsOfTrajectory extends Query<RawEventsPage> {
     readonly asker: Asker,
     readonly trajectoryId: Id,
     readonly page: { readonly afterRevision?: number | undefined; readonly limit: number },
-    readonly asOf: { readonly on?: CalendarDate | undefined; readonly knownOn?: CalendarDate | undefined },
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -80,10 +82,4 @@ export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajecto
       next: read.length > page.limit && last ? Number(last.revision) : undefined,
     };
   }
-}
-
-function isWithin(event: RawEvent, { on, knownOn }: EventsOfTrajectory['asOf']): boolean {
-  const recorded = amsterdamDate(event.recordedAt);
-  if (knownOn !== undefined && recorded > knownOn) return false;
-  return on === undefined || (event.occurredOn ?? recorded) <= on;
 }

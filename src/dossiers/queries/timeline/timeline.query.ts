@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { amsterdamDate, type CalendarDate } from '../../../../domain/shared/calendar.js';
+import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
 import { type TimelineEntry, timelinePage } from '../../../../projections/timeline/timeline.query.js';
@@ -8,7 +8,9 @@ import { hiddenEventTypes } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import type { AsOf } from '../../dossiers.js';
 import { PartyNames } from '../../party-names.js';
+import { isWithin } from '../../within.js';
 import { namedIn, wordsOf } from '../../words/event-words.js';
 
 /** One fact of the timeline, in words. */
@@ -37,7 +39,7 @@ export class TimelineOfTrajectory extends Query<TimelineOfPage> {
     readonly trajectoryId: Id,
     readonly page: { readonly afterRevision?: number | undefined; readonly limit: number },
     /** Facts that happened after this day, or were recorded after that one, are left out. */
-    readonly asOf: { readonly on?: CalendarDate | undefined; readonly knownOn?: CalendarDate | undefined },
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -82,10 +84,4 @@ export class TimelineOfTrajectoryHandler implements IQueryHandler<TimelineOfTraj
       words: wordsOf(events[index] as TrajectoryEvent, names),
     }));
   }
-}
-
-function isWithin(entry: TimelineEntry, { on, knownOn }: TimelineOfTrajectory['asOf']): boolean {
-  const recorded = amsterdamDate(entry.recordedAt);
-  if (knownOn !== undefined && recorded > knownOn) return false;
-  return on === undefined || (entry.occurredOn ?? recorded) <= on;
 }

@@ -6,8 +6,8 @@ import {
   type CandidateView,
   candidateById,
   candidatesByReference,
-  factsOfCandidates,
 } from '../../../../projections/candidate/candidate.query.js';
+import { factsOfCandidates } from '../../../../projections/trajectory/trajectory.query.js';
 import { trajectoriesInSight } from '../../../access/party-sight.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
