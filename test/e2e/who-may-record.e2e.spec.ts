@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type AskingParty, mayRecord, type RecordingOutcome, type Scope } from '../../domain/access/index.js';
-import { ROLES } from '../../src/identity/asker.js';
+import { ROLES } from '../../domain/access/roles.js';
 import type { Client } from './client.js';
 import { EVIDENCE, given, ROUTES } from './routes.js';
 import { Service } from './service.js';
