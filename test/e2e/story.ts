@@ -1,3 +1,4 @@
+import type { ROLES } from '../../domain/access/roles.js';
 import type { Client } from './client.js';
 import type { Service } from './service.js';
 
@@ -89,14 +90,8 @@ interface DossierIds {
   readonly trajectoryId: string;
 }
 
-export type DossierRole =
-  | 'administrator'
-  | 'coach'
-  | 'coordinator'
-  | 'case-director'
-  | 'auditor'
-  | 'candidate'
-  | 'employer';
+/** What somebody is who has a token. */
+export type DossierRole = (typeof ROLES)[number];
 export type DossierClients = { readonly [Role in DossierRole]: Client };
 
 /** A trajectory with the people around it. Each method records one fact and gives its id. */

@@ -4,7 +4,7 @@ import { ROLES } from '../../domain/access/roles.js';
 import type { Client } from './client.js';
 import { EVIDENCE, given, ROUTES } from './routes.js';
 import { Service } from './service.js';
-import { Cast, type Dossier, session } from './story.js';
+import { Cast, type Dossier, type DossierRole, session } from './story.js';
 
 jest.setTimeout(60_000);
 
@@ -30,9 +30,9 @@ const STATUS: { readonly [Outcome in RecordingOutcome]: number } = {
 };
 
 /** The party that the tokens of a dossier are for, as the table of domain.md section 9a asks for it. */
-function partyOf(role: (typeof ROLES)[number], { ids }: Dossier): AskingParty {
+function partyOf(role: DossierRole, { ids }: Dossier): AskingParty {
   const { organisationId, funderId, coachId, candidateId, employerId } = ids;
-  const parties: { readonly [Role in (typeof ROLES)[number]]: Omit<AskingParty, 'role'> } = {
+  const parties: { readonly [Role in DossierRole]: Omit<AskingParty, 'role'> } = {
     administrator: {},
     coach: { coachId },
     coordinator: { organisationId },
