@@ -1,0 +1,255 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Answer, Body, Client, Items } from './client.js';
+import { Service } from './service.js';
+import { Cast, type Dossier, type DossierRole, session } from './story.js';
+
+jest.setTimeout(30_000);
+
+const CONFIDENTIAL = 'Zegt dat het thuis niet veilig voelt.';
+const SUMMARY = 'Samen de weekplanning doorgenomen.';
+const FIT = 'Werken met een koptelefoon op.';
+/** Everything that somebody wrote about or as a person, and the names of people. */
+const PERSONAL = [
+  CONFIDENTIAL,
+  SUMMARY,
+  FIT,
+  'Jikke Kandidaatsma',
+  'K-0017',
+  'jikke@doorlopend.example',
+  'Sanne Coachsma',
+  'Bram Vervangsma',
+  'Mevrouw De Boer',
+  'Leidinggevende Pietersma',
+  'Op tijd de bus halen',
+  'Belde zelf over het rooster.',
+  'De werkplek wordt verbouwd.',
+  'illness',
+] as const;
+
+let service: Service;
+let dossier: Dossier;
+let others: { readonly [who: string]: Client };
+let former: { readonly client: Client; readonly sessionId: string };
+let ownSessionId: string;
+const items: { [collection: string]: string } = {};
+
+beforeAll(async () => {
+  service = await Service.start({ LOG_LEVEL: 'trace' });
+  const cast = await Cast.of(service);
+  dossier = await cast.dossier({ openedOn: '2024-01-01' });
+  const { ids, as, path } = dossier;
+  const write = (at: string, body: object, client: Client = as.coordinator) => client.record(path + at, body);
+  items.placements = await dossier.place('2024-01-08', { managerName: 'Leidinggevende Pietersma' });
+  const formerCoachId = await cast.coach(ids.organisationId, 'Bram Vervangsma');
+  const standsIn = { coachId: formerCoachId, from: '2024-03-01', until: '2024-03-31', reason: 'Vakantie.' };
+  items.substitutions = await write('/substitutions', standsIn);
+  const formerCoach = await service.as({ role: 'coach', coach: formerCoachId });
+  const inMarch = session(formerCoachId, '2024-03-05', { summary: 'Kennisgemaakt.' });
+  former = { client: formerCoach, sessionId: await write('/sessions', inMarch, formerCoach) };
+  const texts = { summary: SUMMARY, goals: ['Op tijd de bus halen'], confidentialNote: CONFIDENTIAL };
+  ownSessionId = await dossier.session('2024-04-02', texts);
+  await dossier.session('2024-04-03');
+  items.sessions = ownSessionId;
+  items.absences = await write('/absences', { from: '2024-05-01', until: '2024-05-08', kind: 'illness' });
+  items['fit-notes'] = await write('/fit-notes', {
+    placementId: items.placements,
+    fits: [FIT],
+    doesNotFit: [],
+    adjustments: [],
+    shareWithNext: [],
+  });
+  items['case-directors'] = await write(
+    '/case-directors',
+    { name: 'Mevrouw De Boer', from: '2024-01-01' },
+    as['case-director'],
+  );
+  items.grants = await dossier.grant('2024-01-08', '2024-07-07', {
+    beyondLimitMotivation: 'De werkplek wordt verbouwd.',
+  });
+  items.applications = await write('/applications', { kind: 'first', receivedOn: '2024-01-05' });
+  items['employer-contacts'] = await write('/employer-contacts', {
+    employerId: ids.employerId,
+    on: '2024-04-02',
+    minutes: 15,
+    kind: 'check-in',
+    summary: 'Belde zelf over het rooster.',
+  });
+  const [assignment] = await as.coordinator.all(`${path}/coach-assignments`);
+  items['coach-assignments'] = String(assignment?.id);
+  const elsewhere = await cast.dossier();
+  others = {
+    coach: elsewhere.as.coach,
+    coordinator: elsewhere.as.coordinator,
+    'case-director': elsewhere.as['case-director'],
+    auditor: elsewhere.as.auditor,
+    candidate: elsewhere.as.candidate,
+    employer: elsewhere.as.employer,
+  };
+});
+
+afterAll(() => service.remove());
+
+/** Every address that can be read, filled in for this dossier. */
+async function addresses(): Promise<readonly string[]> {
+  const { paths } = await service.stranger().read<{ paths: { [path: string]: object } }>('/v1/openapi.json');
+  const { ids } = dossier;
+  const owners: { readonly [collection: string]: string } = {
+    funders: ids.funderId,
+    organisations: ids.organisationId,
+    employers: ids.employerId,
+    coaches: ids.coachId,
+    candidates: ids.candidateId,
+    trajectories: ids.trajectoryId,
+  };
+  return Object.entries(paths)
+    .filter(([, methods]) => 'get' in methods)
+    .map(([path]) => {
+      const [, owner = '', , collection = ''] = path.split('/');
+      const filled = path.replace('{id}', owners[owner] ?? '').replace('{itemId}', items[collection] ?? '');
+      expect(filled).not.toMatch(/[{}]|\/$/);
+      if (filled.endsWith('/days')) return `/v1${filled}?from=2024-01-01&to=2024-12-31`;
+      return `/v1${filled}${filled === '/candidates' ? '?reference=K-0017' : ''}`;
+    });
+}
+
+/** Which of the readers get this text in any answer. */
+async function readersOf(
+  text: string,
+  readers: { readonly [who: string]: Client },
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const path of await addresses()) {
+    for (const [who, client] of Object.entries(readers)) {
+      const answer = await client.get(path);
+      expect([path, who, answer.status < 500]).toEqual([path, who, true]);
+      if (answer.text.includes(text)) found.add(who);
+    }
+  }
+  return [...found].sort();
+}
+
+describe('what is said in confidence', () => {
+  it('is read by the coach of that day and the candidate, and by nobody else at any address', async () => {
+    const strangers = Object.fromEntries(Object.entries(others).map(([who, it]) => [`another ${who}`, it]));
+    const readers = { ...dossier.as, ...strangers, 'former coach': former.client };
+    expect(await readersOf(CONFIDENTIAL, readers)).toEqual(['candidate', 'coach']);
+  });
+
+  it('is not even named to those who may not read it', async () => {
+    for (const role of ['coordinator', 'case-director', 'auditor'] as const) {
+      const read = await dossier.as[role].read(`${dossier.path}/sessions/${ownSessionId}`);
+      expect(read).toHaveProperty('summary', SUMMARY);
+      expect(read).not.toHaveProperty('confidentialNote');
+    }
+  });
+});
+
+describe('what people wrote and what they are called', () => {
+  it('stands nowhere in the files of the service, in its log, or in what it says of wrong input', async () => {
+    const wrong = session(dossier.ids.coachId, '2023-02-30', {
+      summary: SUMMARY,
+      confidentialNote: CONFIDENTIAL,
+    });
+    const problems: Answer[] = [
+      await dossier.as.coach.post(`${dossier.path}/sessions`, wrong),
+      await dossier.as.coach.post(`${dossier.path}/sessions`, JSON.stringify(wrong).slice(0, -1)),
+      await dossier.as.coach.post(`${dossier.path}/sessions`, {
+        ...wrong,
+        coachId: CONFIDENTIAL,
+      }),
+      await dossier.as.coordinator.post(`${dossier.path}/sessions`, { ...wrong, on: '2024-04-02' }),
+      await dossier.as.coordinator.post('/v1/candidates', {
+        name: 'Jikke Kandidaatsma',
+        reference: 'K-0017',
+        ziek: 1,
+      }),
+      await dossier.as.coordinator.get(`/v1/trajectories?cursor=${encodeURIComponent(CONFIDENTIAL)}`),
+      await dossier.as.coordinator.get(`/v1/trajectories/${encodeURIComponent(CONFIDENTIAL)}`),
+    ];
+    expect(problems.map(({ status }) => status)).toEqual([400, 400, 400, 403, 400, 400, 400]);
+    await dossier.as.coordinator.get('/v1/candidates?reference=K-0017');
+    const said = problems.map(({ text }) => text).join('\n');
+    expect(service.log.includes('"route":"/v1/trajectories/:id/sessions"')).toBe(true);
+    const files = readdirSync(service.folder).filter((name) => /\.db(-wal)?$/.test(name));
+    expect(files).toEqual(expect.arrayContaining(['events.db', 'read.db', 'operations.db']));
+    const bytes = files.map((name) => readFileSync(join(service.folder, name)).toString('utf8')).join('\n');
+    expect(bytes).toContain('Bakkerij De Halm');
+    for (const text of PERSONAL) {
+      expect([text, bytes.includes(text)]).toEqual([text, false]);
+      expect([text, service.log.includes(text)]).toEqual([text, false]);
+      expect([text, said.includes(text)]).toEqual([text, false]);
+    }
+    expect(existsSync(join(service.folder, 'secrets', 'master.key'))).toBe(true);
+  });
+});
+
+describe('a dossier', () => {
+  const paths = ['', '/limits', '/timeline', '/events', '/sessions', '/placements', '/lanes', '/job-change'];
+
+  it.each(['administrator', 'employer'] as const)('is out of sight of the %s', async (role) => {
+    for (const part of paths) expect((await dossier.as[role].get(dossier.path + part)).status).toBe(404);
+    expect((await dossier.as[role].get(`/v1/candidates/${dossier.ids.candidateId}/continuity`)).status).toBe(
+      404,
+    );
+    expect((await dossier.as[role].read<Items>('/v1/trajectories')).items).toEqual([]);
+  });
+
+  it.each(['coach', 'coordinator', 'case-director', 'auditor', 'candidate', 'employer'])(
+    'is out of sight of another %s, as one that does not exist',
+    async (who) => {
+      const other = others[who] as Client;
+      const nobodys = '/v1/trajectories/01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d';
+      for (const part of paths) {
+        const [hidden, missing] = [await other.get(dossier.path + part), await other.get(nobodys + part)];
+        const { instance: _, ...told } = hidden.body;
+        const { instance: __, ...toldOfNothing } = missing.body;
+        expect([hidden.status, told]).toEqual([404, toldOfNothing]);
+      }
+      const { items: caseload } = await other.read<Items>('/v1/trajectories');
+      expect(caseload.map(({ trajectoryId }) => trajectoryId)).not.toContain(dossier.ids.trajectoryId);
+    },
+  );
+
+  it('is for a former coach only the sessions of their own', async () => {
+    const { client, sessionId } = former;
+    const own = await client.all(`${dossier.path}/sessions?limit=1`);
+    expect(own.map(({ id }) => id)).toEqual([sessionId]);
+    expect((await client.get(`${dossier.path}/sessions/${sessionId}`)).status).toBe(200);
+    expect((await client.get(`${dossier.path}/sessions/${ownSessionId}`)).status).toBe(404);
+    const hidden = ['', '/limits', '/timeline', '/events', '/placements', '/fit-notes', '/employer-contacts'];
+    for (const part of [...hidden, '/lanes', '/job-change']) {
+      expect([part, (await client.get(dossier.path + part)).status]).toEqual([part, 404]);
+    }
+    expect((await client.get(`/v1/candidates/${dossier.ids.candidateId}/continuity`)).status).toBe(404);
+    expect((await client.read<Items>('/v1/trajectories')).items).toEqual([]);
+  });
+});
+
+describe('what a funder gets of a dossier', () => {
+  const funders: readonly DossierRole[] = ['case-director', 'auditor'];
+
+  it('holds the dates of an absence and not that it is illness', async () => {
+    for (const role of funders) {
+      const { items: absences } = await dossier.as[role].read<Items>(`${dossier.path}/absences`);
+      expect(absences).toEqual([expect.objectContaining({ from: '2024-05-01', until: '2024-05-08' })]);
+      expect(absences[0]).not.toHaveProperty('kind');
+    }
+    expect(await readersOf('illness', dossier.as)).toEqual(['candidate', 'coach', 'coordinator']);
+  });
+
+  it('holds no fit note, nor that there is one', async () => {
+    for (const role of funders) {
+      const client = dossier.as[role];
+      for (const path of [`${dossier.path}/fit-notes`, `${dossier.path}/fit-notes/${items['fit-notes']}`]) {
+        expect((await client.get(path)).status).toBe(404);
+      }
+      const timeline = await client.all(`${dossier.path}/timeline`);
+      expect(timeline.map(({ type }) => type)).not.toContain('FitLearned');
+      const events = await client.all<Body>(`${dossier.path}/events`);
+      expect(events.filter(({ type, data }) => type === 'FitLearned' && data !== null)).toEqual([]);
+    }
+    expect(await readersOf(FIT, dossier.as)).toEqual(['candidate', 'coach', 'coordinator']);
+  });
+});
