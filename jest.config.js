@@ -9,7 +9,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.tsx?$': ['@swc/jest'] },
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/spec/fixed-seed.ts'],
   coverageProvider: 'v8',
   // Many tests wait for a disk or a process: the second worker uses the core that the first leaves idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -6,7 +6,6 @@ import { daysFrom, eachDay, earliestOf, latestOf, plusDays, plusPeriod } from '.
 import { closedOnOf, extensionApplicationsFor, type Seen, see } from './limits.js';
 import { announcingDay } from './periods.js';
 import { endOf, extensionAskedIn } from './status.js';
-import { coveredBy } from './terms.js';
 
 /** The kinds whose readings leave no room for which deadlines there are. */
 export const DECIDED_KINDS: readonly DeadlineKind[] = [
@@ -94,7 +93,7 @@ function announcements(seen: Seen): OracleDeadline[] {
     const dueOn = announcingDay(term, ruleSet.clock);
     if (dueOn === undefined) return [];
     const asked = extensionAskedIn(term, extensionApplicationsFor(seen, term), on);
-    const ended = ruleSet.clock.scope === 'employment' && endOf(coveredBy(term), on);
+    const ended = ruleSet.clock.scope === 'employment' && endOf(term.line, on);
     if (asked === undefined && ended && ended < dueOn) return [];
     return [deadline('extension-announcement', dueOn, asked, on)];
   });
