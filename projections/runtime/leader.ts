@@ -64,6 +64,11 @@ export class Leader {
     return this.#lastHeartbeat > Number.NEGATIVE_INFINITY;
   }
 
+  /** Looks for rebuild requests at the next turn instead of at the next heartbeat. */
+  heedRequests(): void {
+    if (this.isSteady) this.#lastHeartbeat = 0;
+  }
+
   /** True when every served read model has applied the event at this position. */
   hasReached(position: string): boolean {
     const { live, behind, stale } = this.lineup;
@@ -153,6 +158,8 @@ export class Leader {
     state.served = true;
     state.indexed = true;
     live.push(generation);
+    // Whoever asked for the building hears at once that it is done.
+    this.heedRequests();
   }
 
   /** A building met an event that it cannot apply: it stops, and the served tables stay as they are. */

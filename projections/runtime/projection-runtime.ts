@@ -116,6 +116,7 @@ export class ProjectionRuntime {
     for (const name of names ?? []) if (!known.includes(name)) throw new RangeError(`no read model: ${name}`);
     const { dialect } = this.#options;
     const id = await whenFree(dialect, () => askRebuild(this.#db, names ?? known, this.#now()));
+    this.#leader?.heedRequests();
     this.#wake.notify();
     return id;
   }

@@ -62,6 +62,14 @@ function program(): Command {
     .action(async (options: { on?: string; reference?: string; json?: boolean }) =>
       (await import('./limits.js')).printLimits(options),
     );
+  doorlopend
+    .command('bench')
+    .description('meet de dienst en het opbouwen van leesmodellen als verhoudingen (alleen in de broncode)')
+    .option('--quick', 'meet heel kort: om te zien of de benchmark werkt')
+    .option('--out <bestand>', 'waar alle uitkomsten komen te staan (standaard bench-results.json)')
+    .action(async (options: { quick?: boolean; out?: string }) =>
+      (await import('./bench.js')).bench(options),
+    );
   return doorlopend;
 }
 
