@@ -7,6 +7,9 @@ const WELL = 0;
 const REFUSED = 1;
 const USAGE = 2;
 
+/** Whatever a command writes holds personal data: other users of the machine do not read along. */
+const ONLY_THE_OWNER = 0o077;
+
 /** Adds the commands; each file is loaded only when its command is asked for, so that a start stays quick. */
 function program(): Command {
   const doorlopend = new Command('doorlopend')
@@ -75,6 +78,7 @@ function program(): Command {
 
 /** Runs one command line (without the program's own name) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<number> {
+  process.umask(ONLY_THE_OWNER);
   try {
     await program().parseAsync(argv, { from: 'user' });
     return WELL;

@@ -44,13 +44,20 @@ async function follow(runtime: ProjectionRuntime, id: string, shown: Progress): 
     const { status, events, of } = await progressOf(runtime, id);
     if (status === 'done') return events;
     if (status === 'failed') {
-      throw new Error(
-        'Het opbouwen is gestopt bij een gebeurtenis die niet kan worden verwerkt; de bestaande leesmodellen blijven in gebruik. Kijk met GET /health/ready bij welke gebeurtenis, werk Doorlopend bij en probeer het opnieuw.',
-      );
+      throw new Error(await whatStopped(runtime));
     }
     shown.at(of > 0 ? Math.floor((WHOLE * events) / of) : 0);
     await sleep(LOOK_EVERY_MS);
   }
+}
+
+/** Names the read models that stopped, each with the error's name and the position of the event: no personal data. */
+async function whatStopped(runtime: ProjectionRuntime): Promise<string> {
+  const { readModels } = await runtime.status();
+  const stopped = readModels.flatMap(({ projection, stopped: at }) =>
+    at ? [`${projection} (${at.error}, gebeurtenis op positie ${at.position ?? 'onbekend'})`] : [],
+  );
+  return `Het opbouwen is gestopt: ${stopped.join(', ')}. De bestaande leesmodellen blijven in gebruik. Werk Doorlopend bij en probeer het opnieuw.`;
 }
 
 async function progressOf(runtime: ProjectionRuntime, id: string): Promise<RebuildProgress> {
