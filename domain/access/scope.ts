@@ -2,6 +2,7 @@ import { addMonths, type CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { assignedCoachOn, substitutesOn } from '../trajectory/coaches-on.js';
 import type { TrajectoryFacts } from '../trajectory/facts.js';
+import { type Organisations, organisationsFrom } from '../trajectory/in-force-on.js';
 
 /** The months after the end of a placement in which a former employer still sees what it had (domain.md section 9). */
 const FORMER_EMPLOYER_MONTHS = 6;
@@ -32,18 +33,21 @@ export interface ScopeDays {
   /** The day of the fact; without it today. */
   readonly day?: CalendarDate | undefined;
   /** The trajectories that continue this one, directly or further on. */
-  readonly continuedBy?: readonly Pick<TrajectoryFacts, 'organisationId' | 'funderId'>[];
+  readonly continuedBy?: readonly (Organisations & Pick<TrajectoryFacts, 'funderId'>)[];
   readonly actingCoachId?: Id | undefined;
 }
 
-/** The scope of a trajectory and of what is recorded on it. */
+/**
+ * The scope of a trajectory and of what is recorded on it. Its organisation is the one that coaches today; one that is
+ * recorded to coach later may prepare for it.
+ */
 export function trajectoryScope(facts: TrajectoryFacts, days: ScopeDays): Scope {
   const { today, day = today, continuedBy = [], actingCoachId } = days;
   return {
-    organisationIds: [facts.organisationId],
+    organisationIds: organisationsFrom(facts, today),
     funderIds: [facts.funderId],
     continuedBy: {
-      organisationIds: continuedBy.map(({ organisationId }) => organisationId),
+      organisationIds: continuedBy.flatMap((later) => organisationsFrom(later, today)),
       funderIds: continuedBy.map(({ funderId }) => funderId),
     },
     candidateId: facts.candidateId,

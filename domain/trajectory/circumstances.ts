@@ -46,7 +46,7 @@ export interface SessionCircumstances {
   readonly coachDay: readonly CoachDaySession[];
 }
 
-/** The rule set that the trajectory is under. */
+/** The rule set that the trajectory is under, or is to move to. */
 export interface RuleSetCircumstances {
   readonly ruleSet: RuleSet;
 }

@@ -11,14 +11,17 @@ import type {
   AbsenceReported,
   ApplicationReceived,
   CaseDirectorNamed,
+  CaseManagerNamed,
   CoachAssigned,
   CoachingGranted,
   CoachSubstituted,
   EmployerContactRecorded,
   FitLearned,
+  OrganisationChanged,
   PlacementChanged,
   PlacementEnded,
   PlacementStarted,
+  RuleSetMoved,
   SessionRecorded,
   TrajectoryClosed,
   TrajectoryOpened,
@@ -40,7 +43,7 @@ export type Corrections<Terms> = {
 };
 
 export type PlacementTerms = Omit<PlacementStarted['data'], 'placementId'>;
-export type GrantTerms = Omit<CoachingGranted['data'], 'grantId'>;
+export type GrantTerms = Omit<CoachingGranted['data'], 'grantId' | 'evidence'>;
 export type SessionTerms = Omit<SessionRecorded['data'], 'sessionId'>;
 export type AssignmentTerms = Omit<CoachAssigned['data'], 'assignmentId'>;
 export type AbsenceTerms = Omit<AbsenceReported['data'], 'absenceId'>;
@@ -76,6 +79,19 @@ export type HandOverCoach = Asked<
   } & WithCoach
 >;
 export type NameCaseDirector = Asked<'NameCaseDirector', CaseDirectorNamed['data']>;
+export type NameCaseManager = Asked<'NameCaseManager', CaseManagerNamed['data']>;
+export type ChangeOrganisation = Asked<
+  'ChangeOrganisation',
+  OrganisationChanged['data'] & { circumstances: { readonly organisation: OrganisationCircumstances } }
+>;
+export type MoveRuleSet = Asked<
+  'MoveRuleSet',
+  Omit<RuleSetMoved['data'], 'ruleSet'> & {
+    /** The version of the funder's rules that it moves to, and in `circumstances` those rules. */
+    version: number;
+    circumstances: RuleSetCircumstances;
+  }
+>;
 
 export type StartPlacement = Asked<
   'StartPlacement',
@@ -131,7 +147,14 @@ export type GrantCoaching = Asked<
 >;
 export type CorrectGrant = Asked<
   'CorrectGrant',
-  { grantId: Id; changes: Corrections<GrantTerms>; reason: string; circumstances: GrantCircumstances }
+  {
+    grantId: Id;
+    changes: Corrections<GrantTerms>;
+    reason: string;
+    /** Of the correction itself. */
+    evidence?: CoachingGranted['data']['evidence'];
+    circumstances: GrantCircumstances;
+  }
 >;
 
 export type RecordSession = Asked<
@@ -159,6 +182,9 @@ export type TrajectoryCommand =
   | EndSubstitution
   | HandOverCoach
   | NameCaseDirector
+  | NameCaseManager
+  | ChangeOrganisation
+  | MoveRuleSet
   | StartPlacement
   | ChangePlacement
   | EndPlacement

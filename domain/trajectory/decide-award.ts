@@ -11,6 +11,7 @@ import {
   openedFacts,
   refuseAfterClosure,
   refuseFuture,
+  refuseFutureEvidence,
   refuseUnknownPlacement,
 } from './guards.js';
 import { refuse } from './refusals.js';
@@ -53,13 +54,14 @@ function refuseBadPeriod(decision: Pick<GrantDecision, 'from' | 'to' | 'minutes'
  * after closure only on an application that was still pending (domain.md section 5).
  */
 export function grantCoaching(command: GrantCoaching, state: TrajectoryState): readonly TrajectoryEvent[] {
-  const { grantId, decidedOn, from, to, regime, minutes, applicationId, placementId } = command;
+  const { grantId, decidedOn, from, to, regime, minutes, applicationId, placementId, evidence } = command;
   const facts = openedFacts(state);
   const motivation = isMotivated(command.beyondLimitMotivation) ? command.beyondLimitMotivation : undefined;
   const terms = { decidedOn, from, to, regime, minutes, applicationId, placementId };
-  const data = withoutUndefined({ grantId, ...terms, beyondLimitMotivation: motivation });
+  const data = withoutUndefined({ grantId, ...terms, beyondLimitMotivation: motivation, evidence });
   const event: TrajectoryEvent = { type: 'CoachingGranted', data };
   if (decidedBefore(state, grantId, event)) return [];
+  refuseFutureEvidence(evidence, command.today);
   refuseBadPeriod(command);
   refuseUnknownApplication(facts, applicationId);
   refuseUnknownPlacement(facts, placementId, 'placementId');
@@ -76,7 +78,7 @@ const OPTIONAL = ['minutes', 'applicationId', 'placementId', 'beyondLimitMotivat
 
 /** Corrects a grant; one that would then go past the limit needs a motivation, as when it was given. */
 export function correctGrant(command: CorrectGrant, state: TrajectoryState): readonly TrajectoryEvent[] {
-  const { grantId, reason } = command;
+  const { grantId, reason, evidence } = command;
   const facts = openedFacts(state);
   const grant = facts.grants.find((it) => it.id === grantId) ?? refuse('grant.not-found');
   const held = { ...grant.decisions[0], ...grant };
@@ -89,7 +91,9 @@ export function correctGrant(command: CorrectGrant, state: TrajectoryState): rea
     protect,
   );
   if (isEmpty(changes)) return [];
-  const event: TrajectoryEvent = { type: 'GrantCorrected', data: { grantId, reason, ...changes } };
+  const data = withoutUndefined({ grantId, reason, ...changes, evidence });
+  const event: TrajectoryEvent = { type: 'GrantCorrected', data };
+  refuseFutureEvidence(evidence, command.today);
   const now = evolveFacts(facts, event)?.grants.find((it) => it.id === grantId);
   const decision = now?.decisions[0];
   if (decision) refuseBadPeriod(decision);

@@ -1,8 +1,7 @@
 import { withoutUndefined } from '../shared/fields.js';
-import { refuseBadName } from '../shared/names.js';
-import type { CloseTrajectory, NameCaseDirector, OpenTrajectory } from './commands.js';
+import type { CloseTrajectory, OpenTrajectory } from './commands.js';
 import type { TrajectoryEvent } from './events.js';
-import { decidedBefore, openedFacts, recognisedOn, refuseAfterClosure } from './guards.js';
+import { decidedBefore, openedFacts, refuseUnrecognisedOrganisation } from './guards.js';
 import { refuse } from './refusals.js';
 import type { TrajectoryState } from './state.js';
 
@@ -14,24 +13,7 @@ export function openTrajectory(command: OpenTrajectory, state: TrajectoryState):
   if (decidedBefore(state, trajectoryId, event)) return [];
   if (state.facts !== undefined) refuse('id.already-used');
   if (continues === trajectoryId) refuse('trajectory.continues-itself', 'continues');
-  const { organisation } = command.circumstances;
-  if (organisation.withoutRecognition === 'refusal' && !recognisedOn(organisation.recognised, openedOn)) {
-    refuse('organisation.not-recognised', 'organisationId');
-  }
-  return [event];
-}
-
-/** Names who watches the plan for the funder (RCPA). */
-export function nameCaseDirector(
-  command: NameCaseDirector,
-  state: TrajectoryState,
-): readonly TrajectoryEvent[] {
-  const { namingId, name, from } = command;
-  const facts = openedFacts(state);
-  const event: TrajectoryEvent = { type: 'CaseDirectorNamed', data: { namingId, name, from } };
-  if (decidedBefore(state, namingId, event)) return [];
-  refuseAfterClosure(facts, from, 'from');
-  refuseBadName(name, 'name');
+  refuseUnrecognisedOrganisation(command.circumstances.organisation, openedOn);
   return [event];
 }
 

@@ -10,7 +10,8 @@ import {
   substituteCoach,
 } from './decide-coaches.js';
 import { changeJob } from './decide-job-change.js';
-import { closeTrajectory, nameCaseDirector, openTrajectory } from './decide-opening.js';
+import { closeTrajectory, openTrajectory } from './decide-opening.js';
+import { changeOrganisation, moveRuleSet, nameCaseDirector, nameCaseManager } from './decide-parties.js';
 import { changePlacement, correctPlacement, endPlacement, startPlacement } from './decide-placements.js';
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
@@ -33,6 +34,12 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
       return handOverCoach(command, state);
     case 'NameCaseDirector':
       return nameCaseDirector(command, state);
+    case 'NameCaseManager':
+      return nameCaseManager(command, state);
+    case 'ChangeOrganisation':
+      return changeOrganisation(command, state);
+    case 'MoveRuleSet':
+      return moveRuleSet(command, state);
     case 'StartPlacement':
       return startPlacement(command, state);
     case 'ChangePlacement':

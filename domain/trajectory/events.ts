@@ -13,6 +13,7 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
+import type { Evidence } from './evidence.js';
 import type { RuleSetReference } from './facts.js';
 
 /*
@@ -23,6 +24,11 @@ import type { RuleSetReference } from './facts.js';
 
 type Text = Protected<string>;
 type Texts = Protected<readonly string[]>;
+
+/** What may be recorded on somebody else's behalf keeps what they signed. */
+interface Transcribed {
+  readonly evidence?: Protected<Evidence>;
+}
 
 interface PlacementTerms {
   readonly employerId: Id;
@@ -127,7 +133,33 @@ export type CoachHandedOver = DomainEvent<
 >;
 export type CaseDirectorNamed = DomainEvent<
   'CaseDirectorNamed',
-  { readonly namingId: Id; readonly name: Text; readonly from: CalendarDate }
+  { readonly namingId: Id; readonly name: Text; readonly from: CalendarDate } & Transcribed
+>;
+export type CaseManagerNamed = DomainEvent<
+  'CaseManagerNamed',
+  { readonly namingId: Id; readonly name: Text; readonly from: CalendarDate } & Transcribed
+>;
+export type OrganisationChanged = DomainEvent<
+  'OrganisationChanged',
+  {
+    readonly changeId: Id;
+    readonly organisationId: Id;
+    /** The new organisation's first day. */
+    readonly on: CalendarDate;
+    readonly reason: Text;
+    readonly candidateChose: boolean;
+  } & Transcribed
+>;
+/** The trajectory goes by another version of its funder's rules (domain.md section 3). */
+export type RuleSetMoved = DomainEvent<
+  'RuleSetMoved',
+  {
+    readonly moveId: Id;
+    readonly ruleSet: RuleSetReference;
+    /** The first day under that version. */
+    readonly on: CalendarDate;
+    readonly reason: Text;
+  } & Transcribed
 >;
 
 export type PlacementStarted = DomainEvent<'PlacementStarted', { readonly placementId: Id } & PlacementTerms>;
@@ -231,10 +263,13 @@ export type ApplicationDrafted = DomainEvent<
     readonly draftedOn: CalendarDate;
   }
 >;
-export type CoachingGranted = DomainEvent<'CoachingGranted', { readonly grantId: Id } & GrantTerms>;
+export type CoachingGranted = DomainEvent<
+  'CoachingGranted',
+  { readonly grantId: Id } & GrantTerms & Transcribed
+>;
 export type GrantCorrected = DomainEvent<
   'GrantCorrected',
-  { readonly grantId: Id; readonly reason: Text } & Changes<GrantTerms>
+  { readonly grantId: Id; readonly reason: Text } & Changes<GrantTerms> & Transcribed
 >;
 
 export type SessionRecorded = DomainEvent<'SessionRecorded', { readonly sessionId: Id } & SessionTerms>;
@@ -277,6 +312,9 @@ export type TrajectoryEvent =
   | SubstitutionEnded
   | CoachHandedOver
   | CaseDirectorNamed
+  | CaseManagerNamed
+  | OrganisationChanged
+  | RuleSetMoved
   | PlacementStarted
   | PlacementChanged
   | PlacementEnded
@@ -298,6 +336,7 @@ export type TrajectoryEvent =
 
 const first = { version: 1, upcasters: {} } as const;
 const reason = { reason: 'narrative' } as const;
+const evidence = { evidence: 'narrative' } as const;
 const sessionTexts = { summary: 'narrative', goals: 'narrative', confidentialNote: 'confidential' } as const;
 const placementTexts = { tasks: 'narrative', managerName: 'identity' } as const;
 
@@ -309,7 +348,14 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   CoachSubstituted: { ...first, occurredOn: (data) => data.from, protect: reason },
   SubstitutionEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
   CoachHandedOver: { ...first, occurredOn: (data) => data.on, protect: reason },
-  CaseDirectorNamed: { ...first, occurredOn: (data) => data.from, protect: { name: 'identity' } },
+  CaseDirectorNamed: {
+    ...first,
+    occurredOn: (data) => data.from,
+    protect: { name: 'identity', ...evidence },
+  },
+  CaseManagerNamed: { ...first, occurredOn: (data) => data.from, protect: { name: 'identity', ...evidence } },
+  OrganisationChanged: { ...first, occurredOn: (data) => data.on, protect: { ...reason, ...evidence } },
+  RuleSetMoved: { ...first, occurredOn: (data) => data.on, protect: { ...reason, ...evidence } },
   PlacementStarted: { ...first, occurredOn: (data) => data.startsOn, protect: placementTexts },
   PlacementChanged: { ...first, occurredOn: (data) => data.from, protect: placementTexts },
   PlacementEnded: { ...first, occurredOn: (data) => data.endedOn, protect: reason },
@@ -337,12 +383,12 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   CoachingGranted: {
     ...first,
     occurredOn: (data) => data.decidedOn,
-    protect: { beyondLimitMotivation: 'narrative' },
+    protect: { beyondLimitMotivation: 'narrative', ...evidence },
   },
   GrantCorrected: {
     ...first,
     occurredOn: () => undefined,
-    protect: { beyondLimitMotivation: 'narrative', ...reason },
+    protect: { beyondLimitMotivation: 'narrative', ...reason, ...evidence },
   },
   SessionRecorded: { ...first, occurredOn: (data) => data.on, protect: sessionTexts },
   SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },

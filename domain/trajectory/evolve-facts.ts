@@ -92,9 +92,18 @@ export function evolveFacts(
         facts,
         replaced(facts.grants, event.data.grantId, (grant) => correctedGrant(grant, event.data)),
       );
+    case 'OrganisationChanged': {
+      const { changeId: id, organisationId, on } = event.data;
+      return { ...facts, organisationChanges: [...facts.organisationChanges, { id, organisationId, on }] };
+    }
+    case 'RuleSetMoved': {
+      const { moveId: id, ruleSet, on } = event.data;
+      return { ...facts, ruleSetMoves: [...facts.ruleSetMoves, { id, ruleSet, on }] };
+    }
     case 'TrajectoryClosed':
       return { ...facts, closedOn: event.data.on };
     case 'CaseDirectorNamed':
+    case 'CaseManagerNamed':
     case 'FitLearned':
     case 'FitCarried':
     case 'ApplicationDrafted':
@@ -113,6 +122,8 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
   return withoutUndefined({
     id,
     ...parties,
+    organisationChanges: [],
+    ruleSetMoves: [],
     assignments: [],
     substitutions: [],
     placements: [],

@@ -31,6 +31,9 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'SubstitutionEnded':
     case 'CoachHandedOver':
     case 'CaseDirectorNamed':
+    case 'CaseManagerNamed':
+    case 'OrganisationChanged':
+    case 'RuleSetMoved':
     case 'PlacementStarted':
     case 'PlacementChanged':
     case 'PlacementEnded':

@@ -149,17 +149,34 @@ export interface RuleSetReference {
   readonly version: number;
 }
 
+/** Another organisation coaches from `on` on. */
+export interface OrganisationChange {
+  readonly id: Id;
+  readonly organisationId: Id;
+  readonly on: CalendarDate;
+}
+
+/** Another version of the funder's rules holds from `on` on. */
+export interface RuleSetMove {
+  readonly id: Id;
+  readonly ruleSet: RuleSetReference;
+  readonly on: CalendarDate;
+}
+
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
 export interface TrajectoryFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
+  /** The organisation and the rule set at the opening; which hold on a day say `organisationOn` and `ruleSetReferenceOn`. */
   readonly organisationId: Id;
   readonly ruleSet: RuleSetReference;
   readonly openedOn: CalendarDate;
   readonly continues?: Id;
   /** The last day, once it was closed. */
   readonly closedOn?: CalendarDate;
+  readonly organisationChanges: readonly OrganisationChange[];
+  readonly ruleSetMoves: readonly RuleSetMove[];
   readonly assignments: readonly Assignment[];
   readonly substitutions: readonly Substitution[];
   readonly placements: readonly Placement[];

@@ -1,8 +1,10 @@
 import { type CalendarDate, type Days, includes } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { itemById } from '../shared/items-by-id.js';
-import type { CoachCircumstances } from './circumstances.js';
+import { isSealed, type Protected } from '../shared/protected.js';
+import type { CoachCircumstances, OrganisationCircumstances } from './circumstances.js';
 import type { TrajectoryEvent } from './events.js';
+import type { Evidence } from './evidence.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
 import { refuse } from './refusals.js';
 import { eventFingerprint, type TrajectoryState } from './state.js';
@@ -39,6 +41,13 @@ export function refuseFuture(
   field: string,
 ): void {
   if (date && date > today) refuse('date.in-future', field);
+}
+
+/** Refuses evidence that was signed after today. */
+export function refuseFutureEvidence(evidence: Protected<Evidence> | undefined, today: CalendarDate): void {
+  if (evidence !== undefined && !isSealed(evidence)) {
+    refuseFuture(evidence.signedOn, today, 'evidence.signedOn');
+  }
 }
 
 /** Refuses a date before the trajectory opened (domain.md section 5). */
@@ -99,6 +108,16 @@ export function refuseUnfitCoach(facts: TrajectoryFacts, coach: CoachCircumstanc
   refuseTied(facts, coach, day);
   if (coach.withoutRecognition === 'refusal' && !recognisedOn(coach.recognised, day)) {
     refuse('coach.not-recognised', 'coachId');
+  }
+}
+
+/** Refuses an organisation that is not recognised on `day`, where the funder's rules refuse that. */
+export function refuseUnrecognisedOrganisation(
+  organisation: OrganisationCircumstances,
+  day: CalendarDate,
+): void {
+  if (organisation.withoutRecognition === 'refusal' && !recognisedOn(organisation.recognised, day)) {
+    refuse('organisation.not-recognised', 'organisationId');
   }
 }
 

@@ -16,6 +16,7 @@ import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
 export { assignedCoachOn, mayCoachOn, substitutesOn } from './coaches-on.js';
 export { evolveFacts } from './evolve-facts.js';
 export { evolveContact, evolveSession } from './evolve-session.js';
+export { organisationOn, organisationsFrom, ruleSetReferenceOn } from './in-force-on.js';
 
 /** What a placement says besides what its facts hold, so that a correction that changes nothing is recognised. */
 export interface PlacementDetails {
@@ -87,7 +88,12 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'CoachHandedOver':
       return issue(state, event.data.handoverId, event);
     case 'CaseDirectorNamed':
+    case 'CaseManagerNamed':
       return issue(state, event.data.namingId, event);
+    case 'OrganisationChanged':
+      return issue(state, event.data.changeId, event);
+    case 'RuleSetMoved':
+      return issue(state, event.data.moveId, event);
     case 'PlacementStarted':
       return withDetails(issue(state, event.data.placementId, event), event.data.placementId, event.data);
     case 'PlacementChanged':

@@ -62,22 +62,15 @@ export async function candidatesPage(
   return (await query.execute()).map(toView);
 }
 
-/** The trajectories of each of these candidates, by opening day, with the parties that may see them. One query. */
+/** The trajectories of each of these candidates, by opening day, with their funder. One query. */
 export async function trajectoriesOfCandidates(
   db: Kysely<ReadDatabase>,
   candidateIds: readonly Id[],
-): Promise<
-  readonly { readonly id: Id; readonly candidateId: Id; readonly organisationId: Id; readonly funderId: Id }[]
-> {
+): Promise<readonly { readonly id: Id; readonly candidateId: Id; readonly funderId: Id }[]> {
   if (candidateIds.length === 0) return [];
   return db
     .selectFrom('trajectory')
-    .select([
-      'trajectory_id as id',
-      'candidate_id as candidateId',
-      'organisation_id as organisationId',
-      'funder_id as funderId',
-    ])
+    .select(['trajectory_id as id', 'candidate_id as candidateId', 'funder_id as funderId'])
     .where('candidate_id', 'in', [...candidateIds])
     .orderBy('opened_on')
     .orderBy('trajectory_id')

@@ -13,7 +13,7 @@ import {
   caseloadRuleSetTable,
   caseloadTable,
 } from './caseload.schema.js';
-import { caseloadRows } from './caseload-rows.js';
+import { caseloadRows, versionsOf } from './caseload-rows.js';
 
 /** Neither changes a last day, and they are by far the most. */
 const LEAVES_FACTS: readonly string[] = [
@@ -83,14 +83,7 @@ async function reach(id: Id, rows: Rows, reached: Set<Id>): Promise<void> {
 async function recompute(id: Id, rows: Rows): Promise<void> {
   const [facts, ...continued] = await chainFrom(id, rows);
   if (facts === undefined) return;
-  const ruleSet = await rows.get(caseloadRuleSetTable, {
-    funder_id: facts.funderId,
-    version: facts.ruleSet.version,
-  });
-  if (ruleSet === undefined) {
-    throw new Error(`rule set ${facts.ruleSet.version} of funder ${facts.funderId} is not known`);
-  }
-  const now = caseloadRows(facts, continued, ruleSet.rule_set as RuleSet);
+  const now = caseloadRows(facts, continued, await ruleSetsOf(facts, rows));
   const kept = new Set(now.map((row) => row.valid_from));
   for (const { valid_from } of await rows.list(caseloadTable, { trajectory_id: id })) {
     if (!kept.has(valid_from)) {
@@ -98,6 +91,16 @@ async function recompute(id: Id, rows: Rows): Promise<void> {
     }
   }
   for (const row of now) rows.put(caseloadTable, row);
+}
+
+/** The rule set of each version that the trajectory is ever under. */
+async function ruleSetsOf(facts: TrajectoryFacts, rows: Rows): Promise<ReadonlyMap<number, RuleSet>> {
+  const ruleSets = new Map<number, RuleSet>();
+  for (const version of versionsOf(facts)) {
+    const row = await rows.get(caseloadRuleSetTable, { funder_id: facts.funderId, version });
+    if (row !== undefined) ruleSets.set(version, row.rule_set as RuleSet);
+  }
+  return ruleSets;
 }
 
 /** The facts of the trajectory and of those that it continues, nearest first. */

@@ -7,6 +7,9 @@ export const ITEM_KINDS = [
   'handover',
   'substitution',
   'case-director',
+  'case-manager',
+  'organisation-change',
+  'rule-set-move',
   'placement',
   'absence',
   'fit-note',
@@ -43,6 +46,12 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
       return changed('substitution', event.data.substitutionId, { until: event.data.endedOn });
     case 'CaseDirectorNamed':
       return begun('case-director', event.data.namingId, event.data);
+    case 'CaseManagerNamed':
+      return begun('case-manager', event.data.namingId, event.data);
+    case 'OrganisationChanged':
+      return begun('organisation-change', event.data.changeId, event.data);
+    case 'RuleSetMoved':
+      return begun('rule-set-move', event.data.moveId, event.data);
     case 'PlacementStarted':
       return begun('placement', event.data.placementId, event.data);
     case 'PlacementChanged':
@@ -94,7 +103,10 @@ function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
   return { kind, id, apply: (before) => before && { ...before, ...Object.fromEntries(stated) } };
 }
 
-/** Null takes a field away; the reason of a correction stays with its event, in the timeline. */
+/**
+ * Null takes a field away; the reason of a correction stays with its event, in the timeline. Its evidence takes the
+ * place of what the item rested on.
+ */
 function corrected(kind: ItemKind, id: Id, changes: object): ItemChange {
   const apply = (before: ItemData | undefined): ItemData | undefined => {
     if (before === undefined) return undefined;

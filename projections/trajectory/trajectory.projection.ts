@@ -57,7 +57,6 @@ function rowOf(facts: TrajectoryFacts, revision: number): Row {
   return {
     trajectory_id: facts.id,
     candidate_id: facts.candidateId,
-    organisation_id: facts.organisationId,
     funder_id: facts.funderId,
     opened_on: facts.openedOn,
     closed_on: facts.closedOn ?? null,

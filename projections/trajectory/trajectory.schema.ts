@@ -6,7 +6,6 @@ export const trajectoryTable = defineTable({
   columns: {
     trajectory_id: { type: 'text' },
     candidate_id: { type: 'text' },
-    organisation_id: { type: 'text' },
     funder_id: { type: 'text' },
     opened_on: { type: 'text' },
     closed_on: { type: 'text', nullable: true },
@@ -16,7 +15,7 @@ export const trajectoryTable = defineTable({
     facts: { type: 'json' },
   },
   primaryKey: ['trajectory_id'],
-  indexes: [['candidate_id'], ['continues'], ['organisation_id'], ['funder_id']],
+  indexes: [['candidate_id'], ['continues'], ['funder_id']],
 });
 
 /** The last revision of each stream, which every session raises: apart, so that the facts are not written anew for it. */

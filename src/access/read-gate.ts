@@ -4,6 +4,7 @@ import { maySee, refuseAccess, trajectoryScope } from '../../domain/access/index
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { parsed } from '../../projections/shared/parse.js';
 import { trajectoryNow } from '../../projections/trajectory/trajectory.query.js';
 import type { Asker } from '../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
@@ -66,10 +67,8 @@ export class ReadGate {
   }
 
   /** Whose trajectories continue this one, directly or further on. */
-  private async continuedBy(
-    id: Id,
-  ): Promise<readonly { readonly organisationId: Id; readonly funderId: Id }[]> {
-    const { rows } = await sql<{ organisationId: Id; funderId: Id }>`
+  private async continuedBy(id: Id): Promise<readonly TrajectoryFacts[]> {
+    const { rows } = await sql<{ facts: string }>`
       with recursive later(trajectory_id, step) as (
         select cast(${id} as text), 0
         union
@@ -77,11 +76,10 @@ export class ReadGate {
         join later on t.continues = later.trajectory_id
         where later.step < 100
       )
-      select t.organisation_id as "organisationId", t.funder_id as "funderId"
-      from later join trajectory t on t.trajectory_id = later.trajectory_id where later.step > 0`.execute(
+      select t.facts from later join trajectory t on t.trajectory_id = later.trajectory_id where later.step > 0`.execute(
       this.readStore.reader,
     );
-    return rows;
+    return rows.map(({ facts }) => parsed<TrajectoryFacts>(facts));
   }
 }
 

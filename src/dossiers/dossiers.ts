@@ -43,7 +43,7 @@ export class Dossiers {
       knownOn === undefined
         ? await recordsOfChain(this.readStore.reader, id)
         : await this.knownOn.chain(id, knownOn);
-    const [trajectory, ...continued] = await this.ruled.underRules(chain);
+    const [trajectory, ...continued] = await this.ruled.underRules(chain, on);
     if (trajectory === undefined) return refuseAccess('trajectory.not-found');
     return { on, trajectory, continued };
   }
@@ -56,9 +56,10 @@ export class Dossiers {
   ): Promise<{ readonly on: CalendarDate; readonly trajectories: readonly RuledRecord[] }> {
     const present = await recordsOfCandidates(this.readStore.reader, [candidateId]);
     const visible = await this.gate.ofCandidate(asker, present);
-    if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible) };
+    if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible, on) };
     const known = await Promise.all(visible.map(({ facts }) => this.knownOn.record(facts.id, knownOn)));
-    return { on, trajectories: await this.ruled.underRules(known.filter((record) => record !== undefined)) };
+    const records = known.filter((record) => record !== undefined);
+    return { on, trajectories: await this.ruled.underRules(records, on) };
   }
 }
 

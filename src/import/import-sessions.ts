@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { isUsed } from '../../domain/trajectory/guards.js';
-import { mayCoachOn } from '../../domain/trajectory/state.js';
+import { mayCoachOn, organisationOn } from '../../domain/trajectory/state.js';
 import { ActOnTrajectory } from '../trajectories/commands/act-on-trajectory/act-on-trajectory.command.js';
 import { type Fault, firstFault } from './faults.js';
 import { factIdFor } from './import-ids.js';
@@ -73,11 +73,12 @@ export class SessionImport {
     return changed ? 'accepted' : 'repeated';
   }
 
-  /** Of the coaches of that name the one who may coach on the day, else one of the trajectory's organisation. */
+  /** Of the coaches of that name the one who may coach on the day, else one of the organisation of that day. */
   async #coachOf(name: string, { facts }: KnownTrajectory, on: CalendarDate): Promise<Id | undefined> {
     const named = await this.#places.coachesNamed(name);
     const fit = named.find((coach) => mayCoachOn(facts, coach.id, on));
-    return (fit ?? named.find((coach) => coach.organisationId === facts.organisationId))?.id;
+    const organisationId = organisationOn(facts, on);
+    return (fit ?? named.find((coach) => coach.organisationId === organisationId))?.id;
   }
 }
 

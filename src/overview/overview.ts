@@ -61,7 +61,7 @@ export class Overview {
       return wanted === undefined || known === wanted ? [{ candidateId: id, reference: known }] : [];
     });
     const ids = asked.map(({ candidateId }) => candidateId);
-    const records = await this.ruled.underRules(await recordsOfCandidates(this.readStore.reader, ids));
+    const records = await this.ruled.underRules(await recordsOfCandidates(this.readStore.reader, ids), on);
     return asked.flatMap(({ candidateId, reference }) => {
       const trajectories = records.filter(({ facts }) => facts.candidateId === candidateId);
       return trajectories.length > 0 ? [lineOf(candidateId, reference, trajectories, on)] : [];

@@ -23,6 +23,11 @@ const partyRefusals = {
     kind: 'rule',
     sentence: 'Deze jobcoach is niet bekend. Registreer eerst de jobcoach, of controleer het nummer.',
   },
+  'rule-set.version-unknown': {
+    kind: 'rule',
+    sentence:
+      'De opdrachtgever heeft geen regels van deze versie. Voer de versie eerst in, of controleer het nummer.',
+  },
   'trajectory.unknown': {
     kind: 'rule',
     sentence: 'Het eerdere traject is niet bekend bij deze kandidaat. Controleer het nummer.',

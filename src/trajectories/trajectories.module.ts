@@ -8,6 +8,7 @@ import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajector
 import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
+import { TrajectoryPartiesController } from './controllers/parties.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -15,6 +16,7 @@ import { TrajectoryWrites } from './trajectory-writes.js';
 const controllers = [
   TrajectoryController,
   TrajectoryCoachesController,
+  TrajectoryPartiesController,
   TrajectoryWorkController,
   TrajectoryAwardController,
   TrajectoryCoachingController,

@@ -7,7 +7,6 @@ import { type WriteResult, Writes } from '../http/write/writes.js';
 import { deriveId } from '../shared/ids.js';
 import {
   ActOnTrajectory,
-  type Evidence,
   type TrajectoryIntent,
 } from './commands/act-on-trajectory/act-on-trajectory.command.js';
 
@@ -16,7 +15,6 @@ export interface Place {
   readonly collection?: string;
   /** The fact that the write is about; default a new id, derived from the command's. */
   readonly itemId?: Id;
-  readonly evidence?: Evidence | undefined;
 }
 
 /** Sends what a request asks of a trajectory to its handler, and answers as every write does. */
@@ -45,7 +43,6 @@ export class TrajectoryWrites {
             via: 'api',
             commandId,
             match: write.match,
-            evidence: place.evidence,
           },
         ),
       );

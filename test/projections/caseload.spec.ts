@@ -107,6 +107,48 @@ describe('one trajectory in the caseload', () => {
     expect(await caseloadPage(db, ask({ on: '2024-06-01', status: 'closed' }))).toHaveLength(1);
   });
 
+  it('is of the organisation that coaches on the day asked about', async () => {
+    const db = await answersOf(
+      rulesAdopted().trajectory('trajectory-1', opened(), placement('placement-1'), {
+        type: 'OrganisationChanged',
+        data: {
+          changeId: 'change-1',
+          organisationId: 'organisation-2',
+          on: '2024-06-01',
+          reason: sealed('reason'),
+          candidateChose: true,
+        },
+      }),
+    );
+    const of = (organisationId: string, on: '2024-05-31' | '2024-06-01') =>
+      caseloadPage(db, ask({ on, organisationId }));
+    expect(await of('organisation-1', '2024-05-31')).toMatchObject([{ organisationId: 'organisation-1' }]);
+    expect(await of('organisation-2', '2024-05-31')).toEqual([]);
+    expect(await of('organisation-1', '2024-06-01')).toEqual([]);
+    expect(await of('organisation-2', '2024-06-01')).toMatchObject([{ limitOn: '2025-12-31' }]);
+  });
+
+  it('has the last day of the rules that it is under on the day asked about', async () => {
+    const story = rulesAdopted()
+      .tell('funder', 'funder-1', {
+        type: 'RuleSetAdopted',
+        data: { version: 2, effectiveOn: '2024-03-01', ruleSet: PRESETS['municipal-3y'] },
+      })
+      .trajectory('trajectory-1', opened(), placement('placement-1'), {
+        type: 'RuleSetMoved',
+        data: {
+          moveId: 'move-1',
+          ruleSet: { name: 'municipal-3y', version: 2 },
+          on: '2024-06-01',
+          reason: sealed('reason'),
+        },
+      });
+    const db = await answersOf(story);
+    const on = async (day: '2024-05-31' | '2024-06-01') => caseloadPage(db, ask({ on: day }));
+    expect(await on('2024-05-31')).toMatchObject([{ limitOn: '2025-12-31', municipalLastDay: '2025-12-31' }]);
+    expect(await on('2024-06-01')).toMatchObject([{ limitOn: '2026-12-31', municipalLastDay: '2025-12-31' }]);
+  });
+
   it('moves when a trajectory that it continues is corrected', async () => {
     const db = await answersOf(
       rulesAdopted()

@@ -286,7 +286,6 @@ describe('candidates', () => {
       {
         id: 'trajectory-1',
         candidateId: 'candidate-1',
-        organisationId: 'organisation-1',
         funderId: 'funder-1',
       },
     ]);

@@ -334,6 +334,8 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       funderId: partyId(script.seed, 4, 0),
       organisationId: partyId(script.seed, 5, 0),
       ruleSet: { name: ruleSet.name, version: 1 },
+      organisationChanges: [],
+      ruleSetMoves: [],
       openedOn,
       ...(stretch.continues ? { continues: stretch.continues } : {}),
       ...(closedOn ? { closedOn } : {}),

@@ -25,6 +25,10 @@ const coach = {
 const withCoach = { today: TODAY, circumstances: { coach } };
 const withDay = { today: TODAY, circumstances: { coach, coachDay: [] } };
 const withRules = { today: TODAY, circumstances: { ruleSet: MUNICIPAL_2Y } };
+const withOrganisation = {
+  today: TODAY,
+  circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
+} as const;
 const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
 const reason = 'reden';
 
@@ -66,6 +70,9 @@ function maybe<T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]
   const required = (Object.keys(fields) as (keyof T)[]).filter((field) => !optional.includes(field as K));
   return fc.record(fields, { requiredKeys: required as Exclude<keyof T, K>[] });
 }
+
+/** What the funder signed. */
+const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));
 
 const placementTerms = {
   employerId: oneOf('employer'),
@@ -212,6 +219,28 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   fc
     .record({ namingId: oneOf('naming', 2), from: aDay })
     .map((terms) => ({ type: 'NameCaseDirector', today: TODAY, ...terms, name: 'M. de Wit' }) as const),
+  maybe({ namingId: oneOf('case-manager', 2), from: aDay, evidence: anEvidence }, ['evidence']).map(
+    (terms) => ({ type: 'NameCaseManager', today: TODAY, ...terms, name: 'P. Jansen' }) as const,
+  ),
+  maybe(
+    {
+      changeId: oneOf('organisation-change'),
+      organisationId: oneOf('organisation', 3),
+      on: aDay,
+      candidateChose: fc.boolean(),
+      evidence: anEvidence,
+    },
+    ['evidence'],
+  ).map((terms) => ({ type: 'ChangeOrganisation', ...withOrganisation, ...terms, reason }) as const),
+  maybe(
+    {
+      moveId: oneOf('rule-set-move'),
+      version: fc.integer({ min: 1, max: 3 }),
+      on: aDay,
+      evidence: anEvidence,
+    },
+    ['evidence'],
+  ).map((terms) => ({ type: 'MoveRuleSet', ...withRules, ...terms, reason }) as const),
   fc
     .record({ placementId: oneOf('placement'), endedOn: aDay })
     .map((terms) => ({ type: 'EndPlacement', ...withRules, ...terms, reason }) as const),

@@ -34,7 +34,13 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'CoachHandedOver':
       return `${coach(event.data.toCoachId)} neemt het over van ${coach(event.data.fromCoachId)} op ${event.data.on}.`;
     case 'CaseDirectorNamed':
-      return `Er is een regisseur vanaf ${event.data.from}.`;
+      return `Er is een regisseur vanaf ${event.data.from}${onPaper(event.data)}.`;
+    case 'CaseManagerNamed':
+      return `Er is een klantmanager vanaf ${event.data.from}${onPaper(event.data)}.`;
+    case 'OrganisationChanged':
+      return `Een andere jobcoachorganisatie begeleidt vanaf ${event.data.on}${event.data.candidateChose ? ', gekozen door de kandidaat' : ''}${onPaper(event.data)}.`;
+    case 'RuleSetMoved':
+      return `Vanaf ${event.data.on} geldt versie ${event.data.ruleSet.version} van de regels van de opdrachtgever${onPaper(event.data)}.`;
     case 'PlacementStarted':
       return `${capital(PLACEMENT_WORDS[event.data.kind])} bij ${employer(event.data.employerId)} vanaf ${event.data.startsOn}, ${dutchNumber(event.data.hoursPerWeek)} uur per week.`;
     case 'PlacementChanged':
@@ -58,9 +64,9 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'ApplicationDrafted':
       return `Er staat een ${APPLICATION_WORDS[event.data.kind]} klaar; indienen kan tot en met ${event.data.dueOn}.`;
     case 'CoachingGranted':
-      return `Toegekend van ${event.data.from} tot en met ${event.data.to}, regime ${REGIME_WORDS[event.data.regime]}${hours(event.data.minutes)}.`;
+      return `Toegekend van ${event.data.from} tot en met ${event.data.to}, regime ${REGIME_WORDS[event.data.regime]}${hours(event.data.minutes)}${onPaper(event.data)}.`;
     case 'GrantCorrected':
-      return 'De toekenning is verbeterd.';
+      return `De toekenning is verbeterd${onPaper(event.data)}.`;
     case 'SessionRecorded':
       return `${coach(event.data.coachId)}: coachsessie van ${event.data.minutes} minuten op ${event.data.on}, ${ACTIVITY_WORDS[event.data.activity]}.`;
     case 'SessionCorrected':
@@ -94,6 +100,11 @@ export function namedIn(event: TrajectoryEvent): {
     default:
       return { coachIds: [], employerIds: [] };
   }
+}
+
+/** What was recorded on somebody else's behalf, from what they signed (domain.md section 5). */
+function onPaper({ evidence }: { readonly evidence?: unknown }): string {
+  return evidence === undefined ? '' : ' (op papier)';
 }
 
 function until(date: string | undefined): string {

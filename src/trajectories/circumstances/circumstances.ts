@@ -51,6 +51,14 @@ export class Circumstances {
         return this.withLimit(intent, intent, facts, today);
       case 'CorrectGrant':
         return this.withLimit(intent, correctedGrant(intent, facts), facts, today);
+      case 'ChangeOrganisation': {
+        const organisation = await this.rules.organisation(intent.organisationId, facts, today);
+        return () => ({ ...intent, today, circumstances: { organisation } });
+      }
+      case 'MoveRuleSet': {
+        const ruleSet = await this.rules.ruleSetOfVersion(facts.funderId, intent.version);
+        return () => ({ ...intent, today, circumstances: { ruleSet } });
+      }
       case 'RecordEmployerContact':
         await this.rules.employerExists(intent.employerId);
         return () => ({ ...intent, today });
@@ -58,6 +66,7 @@ export class Circumstances {
         throw new TypeError('a trajectory is opened by a command of its own');
       case 'EndSubstitution':
       case 'NameCaseDirector':
+      case 'NameCaseManager':
       case 'ReportAbsence':
       case 'EndAbsence':
       case 'CorrectAbsence':
@@ -78,7 +87,7 @@ export class Circumstances {
     today: CalendarDate,
   ): Promise<CompleteCommand> {
     // Without a coach the assignment is not there, which the decision refuses.
-    const coach = coachId === undefined ? NOTHING_KNOWN : await this.rules.coach(coachId, facts);
+    const coach = coachId === undefined ? NOTHING_KNOWN : await this.rules.coach(coachId, facts, today);
     return () => ({ ...intent, today, circumstances: { coach } });
   }
 
@@ -89,7 +98,7 @@ export class Circumstances {
     today: CalendarDate,
   ): Promise<CompleteCommand> {
     if (employerId !== undefined) await this.rules.employerExists(employerId);
-    const ruleSet = await this.rules.ruleSetOf(facts);
+    const ruleSet = await this.rules.ruleSetOf(facts, today);
     return () => ({ ...intent, today, circumstances: { ruleSet } });
   }
 

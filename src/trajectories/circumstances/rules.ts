@@ -5,8 +5,12 @@ import type { RuleSet } from '../../../domain/rule-sets/rule-set.js';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import { validDays } from '../../../domain/shared/recognitions.js';
-import type { CoachCircumstances } from '../../../domain/trajectory/circumstances.js';
+import type {
+  CoachCircumstances,
+  OrganisationCircumstances,
+} from '../../../domain/trajectory/circumstances.js';
 import type { TrajectoryFacts, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
+import { ruleSetReferenceOn } from '../../../domain/trajectory/state.js';
 import { refuseUnknown } from '../../recording/party-refusals.js';
 import { Recorders } from '../../recording/recorders.js';
 
@@ -18,20 +22,41 @@ const LONGEST_CHAIN = 100;
 export class Rules {
   constructor(private readonly recorders: Recorders) {}
 
-  /** The rule set that the trajectory is under. */
-  async ruleSetOf({ funderId, ruleSet }: TrajectoryFacts): Promise<RuleSet> {
-    const { state } = await this.recorders.funders.load(funderId);
-    const found = ruleSetOfVersion(state, ruleSet.version);
+  /** The rule set that the trajectory is under on a day. */
+  async ruleSetOf(facts: TrajectoryFacts, on: CalendarDate): Promise<RuleSet> {
+    const { version } = ruleSetReferenceOn(facts, on);
+    const { state } = await this.recorders.funders.load(facts.funderId);
+    const found = ruleSetOfVersion(state, version);
     if (found === undefined)
-      throw new Error(`funder ${funderId} has no rule set of version ${ruleSet.version}`);
+      throw new Error(`funder ${facts.funderId} has no rule set of version ${version}`);
     return found;
   }
 
+  /** The rules of one version that a request names; refused when the funder has no such version. */
+  async ruleSetOfVersion(funderId: Id, version: number): Promise<RuleSet> {
+    const { state } = await this.recorders.funders.load(funderId);
+    return ruleSetOfVersion(state, version) ?? refuseUnknown('rule-set.version-unknown', 'ruleSetVersion');
+  }
+
+  /** What is known of the organisation; refused when there is none by that id. */
+  async organisation(
+    organisationId: Id,
+    facts: TrajectoryFacts,
+    today: CalendarDate,
+  ): Promise<OrganisationCircumstances> {
+    const [{ state, revision }, { withoutRecognition }] = await Promise.all([
+      this.recorders.organisations.load(organisationId),
+      this.ruleSetOf(facts, today),
+    ]);
+    if (revision === undefined) refuseUnknown('organisation.unknown', 'organisationId');
+    return { recognised: validDays(state.recognitions), withoutRecognition };
+  }
+
   /** What is known of the coach; refused when there is none by that id. */
-  async coach(coachId: Id, facts: TrajectoryFacts): Promise<CoachCircumstances> {
+  async coach(coachId: Id, facts: TrajectoryFacts, today: CalendarDate): Promise<CoachCircumstances> {
     const [{ state, revision }, ruleSet] = await Promise.all([
       this.recorders.coaches.load(coachId),
-      this.ruleSetOf(facts),
+      this.ruleSetOf(facts, today),
     ]);
     if (revision === undefined) refuseUnknown('coach.unknown', 'coachId');
     return {
@@ -44,7 +69,7 @@ export class Rules {
 
   /** Whether a grant goes past the binding limit, the trajectories that this one continues counted along. */
   async isBeyondLimit(facts: TrajectoryFacts, grant: ProposedGrant, on: CalendarDate): Promise<boolean> {
-    const [ruleSet, continued] = await Promise.all([this.ruleSetOf(facts), this.continuedBy(facts)]);
+    const [ruleSet, continued] = await Promise.all([this.ruleSetOf(facts, on), this.continuedBy(facts)]);
     return grantIsBeyondLimit({ on, trajectory: withoutSessions(facts), continued, ruleSet }, grant);
   }
 

@@ -23,7 +23,7 @@ export class SessionCircumstancesReader {
     today: CalendarDate,
   ): Promise<CompleteCommand> {
     const [coach, coachDay] = await Promise.all([
-      this.rules.coach(intent.coachId, facts),
+      this.rules.coach(intent.coachId, facts, today),
       this.coachDays.on(intent.coachId, intent.on),
     ]);
     return () => ({ ...intent, today, circumstances: { coach, coachDay: coachDay() } });
@@ -43,7 +43,7 @@ export class SessionCircumstancesReader {
       return () => ({ ...intent, today, circumstances: { coach: NOBODY, coachDay: [] } });
     }
     const [coach, coachDay] = await Promise.all([
-      this.rules.coach(coachId, facts),
+      this.rules.coach(coachId, facts, today),
       this.coachDays.on(coachId, on),
     ]);
     return () => ({

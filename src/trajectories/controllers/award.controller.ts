@@ -44,14 +44,14 @@ export class TrajectoryAwardController {
   })
   grant(
     @PathId('id', 'Het traject.') id: Id,
-    @Body() { hours, evidence, ...body }: GrantCoachingDto,
+    @Body() { hours, ...body }: GrantCoachingDto,
     @CurrentWrite() write: WriteRequest,
   ): Promise<WriteAnswerSchema> {
     const minutes = hours === undefined ? undefined : minutesOf(hours);
-    return this.trajectories.act(write, id, { collection: 'grants', evidence }, (grantId) => ({
+    return this.trajectories.act(write, id, { collection: 'grants' }, (grantId) => ({
       type: 'GrantCoaching',
       grantId,
-      ...present({ ...body, minutes, evidence }),
+      ...present({ ...body, minutes }),
     }));
   }
 
@@ -68,11 +68,11 @@ export class TrajectoryAwardController {
     @CurrentWrite() write: WriteRequest,
   ): Promise<WriteAnswerSchema> {
     const minutes = typeof hours === 'number' ? minutesOf(hours) : hours;
-    return this.trajectories.act(write, id, { collection: 'grants', itemId: grantId, evidence }, () => ({
+    return this.trajectories.act(write, id, { collection: 'grants', itemId: grantId }, () => ({
       type: 'CorrectGrant',
       grantId,
       changes: present({ ...changes, minutes }),
-      reason,
+      ...present({ reason, evidence }),
     }));
   }
 }

@@ -10,12 +10,11 @@ import {
   CorrectCoachAssignmentDto,
   EndSubstitutionDto,
   HandOverCoachDto,
-  NameCaseDirectorDto,
   SubstituteCoachDto,
 } from '../dto/coaching-parties.dto.js';
 import { TrajectoryWrites } from '../trajectory-writes.js';
 
-const tag = 'Jobcoach en regisseur';
+const tag = 'Jobcoach van een traject';
 
 @Controller('v1/trajectories/:id')
 export class TrajectoryCoachesController {
@@ -116,24 +115,6 @@ export class TrajectoryCoachesController {
       type: 'HandOverCoach',
       handoverId,
       ...present(body),
-    }));
-  }
-
-  @Post('case-directors')
-  @WriteOperation({
-    tag,
-    summary: 'Noem de regisseur',
-    description: 'De regisseur (case director) bewaakt het plan namens de opdrachtgever.',
-  })
-  nameCaseDirector(
-    @PathId('id', 'Het traject.') id: Id,
-    @Body() { evidence, ...body }: NameCaseDirectorDto,
-    @CurrentWrite() write: WriteRequest,
-  ): Promise<WriteAnswerSchema> {
-    return this.trajectories.act(write, id, { collection: 'case-directors', evidence }, (namingId) => ({
-      type: 'NameCaseDirector',
-      namingId,
-      ...present({ ...body, evidence }),
     }));
   }
 }

@@ -1,16 +1,7 @@
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import { CHOOSERS, type Chooser } from '../../../domain/shared/lists.js';
-import {
-  BooleanField,
-  DateField,
-  EnumField,
-  IdField,
-  LongTextField,
-  NestedField,
-  TextField,
-} from '../../http/fields.js';
-import { EvidenceDto } from './trajectory.dto.js';
+import { BooleanField, DateField, EnumField, IdField, LongTextField } from '../../http/fields.js';
 
 const REASON = { description: 'Waarom (reden).', example: 'Op verzoek van de kandidaat.' };
 
@@ -84,18 +75,4 @@ export class HandOverCoachDto {
 
   @BooleanField({ description: 'Of de kandidaat het ermee eens is.', example: true })
   candidateAgreed: boolean;
-}
-
-export class NameCaseDirectorDto {
-  @TextField({ description: 'De naam van de regisseur (case director).', example: 'M. de Boer' })
-  name: string;
-
-  @DateField({ description: 'De eerste dag.' })
-  from: CalendarDate;
-
-  @NestedField(() => EvidenceDto, {
-    description: 'Het ondertekende stuk, als de jobcoachorganisatie dit vastlegt voor de opdrachtgever.',
-    optional: true,
-  })
-  evidence?: EvidenceDto;
 }

@@ -14,6 +14,8 @@ const facts: TrajectoryFacts = {
   organisationId: 'organisation',
   ruleSet: { name: 'uwv-2014', version: 1 },
   openedOn: '2024-01-01',
+  organisationChanges: [],
+  ruleSetMoves: [],
   assignments: [
     { id: '1', coachId: 'first-coach', from: '2024-01-01' },
     { id: '2', coachId: 'second-coach', from: '2024-06-01', byHandover: true },
@@ -40,7 +42,32 @@ const facts: TrajectoryFacts = {
 const today = '2024-10-01';
 const scope = trajectoryScope(facts, {
   today,
-  continuedBy: [{ organisationId: 'next-organisation', funderId: 'next-funder' }],
+  continuedBy: [{ organisationId: 'next-organisation', organisationChanges: [], funderId: 'next-funder' }],
+});
+
+describe('a trajectory that changes organisation', () => {
+  const changed = (on: '2024-10-01' | '2024-10-02'): TrajectoryFacts => ({
+    ...facts,
+    organisationChanges: [{ id: '6', organisationId: 'new-organisation', on }],
+  });
+  const sees = (organisationId: string, on: '2024-10-01' | '2024-10-02') =>
+    maySee({ role: 'coordinator', organisationId }, trajectoryScope(changed(on), { today }));
+
+  it('is in sight of the new organisation at once, and out of sight of the former from that day', () => {
+    expect([sees('organisation', '2024-10-02'), sees('new-organisation', '2024-10-02')]).toEqual([
+      true,
+      true,
+    ]);
+    expect([sees('organisation', '2024-10-01'), sees('new-organisation', '2024-10-01')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('is what it continues in sight of the new organisation too', () => {
+    const continued = trajectoryScope(facts, { today, continuedBy: [changed('2024-10-01')] });
+    expect(maySee({ role: 'coordinator', organisationId: 'new-organisation' }, continued)).toBe(true);
+  });
 });
 
 describe('a trajectory is in sight', () => {

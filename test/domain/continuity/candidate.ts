@@ -72,6 +72,8 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       organisationId: 'organisation',
       ruleSet: { name: preset, version: 1 },
       openedOn,
+      organisationChanges: [],
+      ruleSetMoves: [],
       assignments: [{ id: 'assignment', coachId: 'coach', from: openedOn }],
       substitutions: [],
       placements: [],

@@ -91,6 +91,8 @@ export function trajectory(
       organisationId: 'organisation',
       ruleSet: { name: 'uwv-2014', version: 1 },
       openedOn: starts[0] ?? '2024-01-01',
+      organisationChanges: [],
+      ruleSetMoves: [],
       assignments: [],
       substitutions: [],
       placements: [],

@@ -1,4 +1,5 @@
 import { MUNICIPAL_2Y } from '../../../domain/rule-sets/municipal-2y.js';
+import { MUNICIPAL_3Y } from '../../../domain/rule-sets/municipal-3y.js';
 import { fold } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { CoachCircumstances, CoachDaySession } from '../../../domain/trajectory/circumstances.js';
@@ -47,6 +48,9 @@ export const HANDOVER = id(110);
 export const FIT = id(120);
 export const NAMING = id(130);
 export const CHANGE = id(140);
+export const OTHER_ORGANISATION = id(5);
+export const ORGANISATION_CHANGE = id(150);
+export const MOVE = id(160);
 
 /** Somebody without ties and without recognition, under rules for which that is a finding. */
 export const FREE: CoachCircumstances = {
@@ -146,6 +150,33 @@ export const nameIt = {
   namingId: NAMING,
   name: 'M. de Wit',
   from: '2024-01-10',
+} as const;
+/** What the funder signed, as the organisation records it on the funder's behalf. */
+export const EVIDENCE = { kind: 'beschikking', reference: 'B-2024-1183', signedOn: '2024-02-20' } as const;
+export const nameManagerIt = {
+  ...nameIt,
+  type: 'NameCaseManager',
+  namingId: id(131),
+  name: 'P. Jansen',
+} as const;
+export const changeOrganisationIt = {
+  type: 'ChangeOrganisation',
+  today: TODAY,
+  changeId: ORGANISATION_CHANGE,
+  organisationId: OTHER_ORGANISATION,
+  on: '2024-06-01',
+  reason: 'Dichter bij huis.',
+  candidateChose: true,
+  circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
+} as const;
+export const moveIt = {
+  type: 'MoveRuleSet',
+  today: TODAY,
+  moveId: MOVE,
+  version: 2,
+  on: '2024-06-01',
+  reason: 'De gemeente verlengde de maximale duur.',
+  circumstances: { ruleSet: MUNICIPAL_3Y },
 } as const;
 export const endIt = {
   type: 'EndPlacement',

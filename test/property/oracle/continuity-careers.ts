@@ -226,6 +226,8 @@ function build(script: Script): ContinuityCareer {
         organisationId: id(script.seed, 13, 0),
         ruleSet: { name: shape.preset, version: 1 },
         openedOn,
+        organisationChanges: [],
+        ruleSetMoves: [],
         ...(shape.continues && n > 0 ? { continues: id(script.seed, 10, n - 1) } : {}),
         ...(shape.closed === undefined ? {} : { closedOn: addDays(openedOn, shape.closed) }),
         assignments: [first, ...assignments],

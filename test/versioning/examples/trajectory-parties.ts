@@ -58,6 +58,33 @@ export const trajectoryParties = {
       from: '2024-03-01',
     },
   },
+  CaseManagerNamed: {
+    1: {
+      namingId: idOf('case manager naming'),
+      name: sealed('CaseManagerNamed', 'name', 'identity'),
+      from: '2024-03-01',
+      evidence: sealed('CaseManagerNamed', 'evidence', 'narrative'),
+    },
+  },
+  OrganisationChanged: {
+    1: {
+      changeId: idOf('organisation change'),
+      organisationId: idOf('second organisation'),
+      on: '2025-03-03',
+      reason: sealed('OrganisationChanged', 'reason', 'narrative'),
+      candidateChose: true,
+      evidence: sealed('OrganisationChanged', 'evidence', 'narrative'),
+    },
+  },
+  RuleSetMoved: {
+    1: {
+      moveId: idOf('rule-set move'),
+      ruleSet: { name: 'municipal-3y', version: 2 },
+      on: '2025-07-01',
+      reason: sealed('RuleSetMoved', 'reason', 'narrative'),
+      evidence: sealed('RuleSetMoved', 'evidence', 'narrative'),
+    },
+  },
   ApplicationReceived: {
     1: {
       applicationId: idOf('application'),

@@ -3,7 +3,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Placement, RuleSetReference } from '../../../../domain/trajectory/facts.js';
-import { assignedCoachOn, substitutesOn } from '../../../../domain/trajectory/state.js';
+import {
+  assignedCoachOn,
+  organisationOn,
+  ruleSetReferenceOn,
+  substitutesOn,
+} from '../../../../domain/trajectory/state.js';
 import { trajectoryNow } from '../../../../projections/trajectory/trajectory.query.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
@@ -66,8 +71,8 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
       id: facts.id,
       candidateId: facts.candidateId,
       funderId: facts.funderId,
-      organisationId: facts.organisationId,
-      ruleSet: facts.ruleSet,
+      organisationId: organisationOn(facts, on),
+      ruleSet: ruleSetReferenceOn(facts, on),
       status: statusOn(facts, on),
       openedOn: facts.openedOn,
       closedOn: facts.closedOn ?? null,

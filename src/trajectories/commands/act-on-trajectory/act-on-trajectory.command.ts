@@ -1,5 +1,4 @@
 import { Command } from '@nestjs/cqrs';
-import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { TrajectoryCommand } from '../../../../domain/trajectory/commands.js';
 import type { RecordingAsker } from '../../../recording/actor.js';
@@ -13,20 +12,12 @@ type WithoutWhatIsKnown<Command> = Command extends TrajectoryCommand
 /** What somebody asks of a trajectory; the day and what must be known from elsewhere are added by the handler. */
 export type TrajectoryIntent = WithoutWhatIsKnown<TrajectoryCommand>;
 
-/** What somebody else signed, where it is recorded on their behalf. */
-export interface Evidence {
-  readonly kind: string;
-  readonly reference: string;
-  readonly signedOn: CalendarDate;
-}
-
 /** Who asks, through what, and what identifies the command. */
 export interface Asking {
   readonly asker: RecordingAsker;
   readonly via: 'api' | 'page' | 'import' | 'cli';
   readonly commandId: Id;
   readonly match?: ExpectedMatch | undefined;
-  readonly evidence?: Evidence | undefined;
 }
 
 /** One command on one trajectory. */

@@ -58,10 +58,11 @@ export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> 
 
   /** Reads anew what a refusal may have gone by; true when any of it had moved on. */
   private async wasOutOfDate({ trajectoryId, intent }: ActOnTrajectory): Promise<boolean> {
-    const { trajectories, coaches, funders } = this.recorders;
+    const { trajectories, coaches, funders, organisations } = this.recorders;
     const { state } = await trajectories.load(trajectoryId);
     const moved = [isBehind(trajectories, trajectoryId)];
     if (state.facts) moved.push(isBehind(funders, state.facts.funderId));
+    if ('organisationId' in intent) moved.push(isBehind(organisations, intent.organisationId));
     if ('coachId' in intent) moved.push(isBehind(coaches, intent.coachId));
     return (await Promise.all(moved)).includes(true);
   }

@@ -50,12 +50,12 @@ export function permit(
 
 function outcomeOn(
   intent: TrajectoryIntent,
-  { asker, evidence }: Asking,
+  { asker }: Asking,
   { facts }: OpenState,
   { day, actingCoachId }: About,
   today: CalendarDate,
 ): RecordingOutcome {
-  const given = { evidence: evidence !== undefined };
+  const given = { evidence: 'evidence' in intent && intent.evidence !== undefined };
   const on = (date: CalendarDate): RecordingOutcome =>
     mayRecord(intent.type, asker, trajectoryScope(facts, { today, day: date, actingCoachId }), given);
   const outcome = on(day ?? today);

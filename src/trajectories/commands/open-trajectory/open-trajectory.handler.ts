@@ -60,7 +60,8 @@ export class OpenTrajectoryHandler implements ICommandHandler<OpenTrajectory> {
     if (facts === undefined || facts.candidateId !== opening.candidateId) {
       return refuseUnknown('trajectory.unknown', 'continues');
     }
-    const own = { organisationId: opening.organisationId, funderId: opening.funderId };
+    const { organisationId, funderId } = opening;
+    const own = { organisationId, organisationChanges: [], funderId };
     const scope = trajectoryScope(facts, { today: this.clock.today(), continuedBy: [own] });
     if (!maySee(asking.asker, scope)) refuseUnknown('trajectory.unknown', 'continues');
   }
