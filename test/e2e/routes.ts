@@ -114,6 +114,33 @@ export const ROUTES: readonly Route[] = [
     ...fixed('/case-directors', () => ({ name: 'M. de Boer', from: '2024-01-01' })),
   },
   {
+    command: 'NameCaseManager',
+    ...fixed('/case-managers', () => ({ name: 'P. Jansen', from: '2024-01-01' })),
+  },
+  {
+    command: 'ChangeOrganisation',
+    path: '/organisation-changes',
+    request: async ({ cast }) => ({
+      path: '/organisation-changes',
+      // A day to come: from its first day on the new organisation alone would see the trajectory.
+      body: {
+        organisationId: await cast.organisation('Jobcoach Zuid'),
+        on: '2999-01-01',
+        reason: 'Dichter bij huis.',
+        candidateChose: true,
+      },
+    }),
+  },
+  {
+    command: 'MoveRuleSet',
+    path: '/rule-set-moves',
+    request: async ({ cast, dossier }) => {
+      await cast.adopt(dossier.ids.funderId, 'municipal-3y');
+      const reason = 'De gemeente verlengde de maximale duur.';
+      return { path: '/rule-set-moves', body: { ruleSetVersion: 2, on: '2024-06-01', reason } };
+    },
+  },
+  {
     command: 'StartPlacement',
     path: '/placements',
     request: async ({ cast }) => ({

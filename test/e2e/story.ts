@@ -19,6 +19,13 @@ export class Cast {
     return this.administrator.record('/v1/funders', { name, kind, ruleSet });
   }
 
+  /** A next version of the funder's rules; nothing when it is the last one already. */
+  async adopt(funderId: string, ruleSet: string | object): Promise<void> {
+    const next = { effectiveOn: '2024-06-01', ruleSet };
+    const { status, text } = await this.administrator.post(`/v1/funders/${funderId}/rule-set-versions`, next);
+    if (status >= 300) throw new Error(`adopting rules answered ${status}: ${text}`);
+  }
+
   organisation(name = 'Jobcoach Noord'): Promise<string> {
     return this.administrator.record('/v1/organisations', { name });
   }

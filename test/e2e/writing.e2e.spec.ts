@@ -28,6 +28,9 @@ const WRITER = {
   GrantCoaching: 'case-director',
   CorrectGrant: 'case-director',
   NameCaseDirector: 'case-director',
+  NameCaseManager: 'case-director',
+  ChangeOrganisation: 'case-director',
+  MoveRuleSet: 'case-director',
 } as const;
 
 describe('a write on a trajectory', () => {
