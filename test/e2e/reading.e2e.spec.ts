@@ -25,6 +25,9 @@ const PERSONAL = [
   'Op tijd de bus halen',
   'Belde zelf over het rooster.',
   'De werkplek wordt verbouwd.',
+  'Meneer Klantmanagersma',
+  'Verhuist naar het zuiden.',
+  'Met toestemming van de wethouder.',
   'illness',
 ] as const;
 
@@ -63,6 +66,30 @@ beforeAll(async () => {
   items['case-directors'] = await write(
     '/case-directors',
     { name: 'Mevrouw De Boer', from: '2024-01-01' },
+    as['case-director'],
+  );
+  items['case-managers'] = await write(
+    '/case-managers',
+    { name: 'Meneer Klantmanagersma', from: '2024-01-01' },
+    as['case-director'],
+  );
+  items['organisation-changes'] = await write(
+    '/organisation-changes',
+    {
+      organisationId: await cast.organisation('Jobcoach Zuid'),
+      on: '2999-01-01',
+      reason: 'Verhuist naar het zuiden.',
+      candidateChose: true,
+    },
+    as['case-director'],
+  );
+  await cast.administrator.record(`/v1/funders/${ids.funderId}/rule-set-versions`, {
+    effectiveOn: '2999-01-01',
+    ruleSet: 'municipal-3y',
+  });
+  items['rule-set-moves'] = await write(
+    '/rule-set-moves',
+    { ruleSetVersion: 2, on: '2999-01-01', reason: 'Met toestemming van de wethouder.' },
     as['case-director'],
   );
   items.grants = await dossier.grant('2024-01-08', '2024-07-07', {

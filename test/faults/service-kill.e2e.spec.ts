@@ -63,10 +63,12 @@ describe('a service that is killed while clients write', () => {
   it('has everything that it acknowledged, nothing twice, and read models as if nothing had happened', async () => {
     service = await Service.start();
     const dossiers = await manyDossiers(await Cast.of(service));
-    const coach = (dossier: Dossier) => service.as({ role: 'coach', coach: dossier.ids.coachId });
+    // A key is the sender's own: whoever sends it again has to be the same subject.
+    const coach = ({ ids }: Dossier, subject: string) =>
+      service.as({ role: 'coach', coach: ids.coachId, subject });
     const writers = Array.from({ length: CLIENTS }, (_, index) => {
       const dossier = dossiers[index % dossiers.length] as Dossier;
-      return new Writer(`client-${index}`, dossier, () => coach(dossier));
+      return new Writer(`client-${index}`, dossier, () => coach(dossier, `client-${index}`));
     });
     const writing = Promise.all(writers.map((writer) => writer.write()));
     const acknowledgedCount = () => writers.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
