@@ -45,6 +45,10 @@ function tellParties(story: Story): void {
       type: 'RuleSetAdopted',
       data: { version: 1, ruleSet: PRESETS['municipal-2y'] },
     })
+    .tell('funder', 'funder-1', {
+      type: 'RuleSetAdopted',
+      data: { version: 2, effectiveOn: '2024-06-01', ruleSet: PRESETS['municipal-3y'] },
+    })
     .tell('organisation', 'organisation-1', { type: 'OrganisationRegistered', data: { name: 'Werk' } })
     .tell('employer', 'employer-1', { type: 'EmployerRegistered', data: { name: 'Bakker' } })
     .tell('coach', 'coach-1', {
@@ -81,7 +85,7 @@ function nextEvent(
     random,
     items.filter((item) => !isSession(item)),
   );
-  switch (random(12)) {
+  switch (random(14)) {
     case 0: {
       items.push(placementId(id, n));
       const kind = pick(random, PLACEMENT_KINDS);
@@ -121,6 +125,18 @@ function nextEvent(
       if (sessionId === undefined) break;
       items.splice(items.indexOf(sessionId), 1);
       return { type: 'SessionWithdrawn', data: { sessionId, reason } };
+    case 9: {
+      const organisationId = `organisation-${1 + random(3)}`;
+      const change = { changeId: `${id}-change-${n}`, organisationId, on, reason, candidateChose: true };
+      return { type: 'OrganisationChanged', data: change };
+    }
+    case 10: {
+      const ruleSet = pick(random, [
+        { name: 'municipal-2y', version: 1 },
+        { name: 'municipal-3y', version: 2 },
+      ]);
+      return { type: 'RuleSetMoved', data: { moveId: `${id}-move-${n}`, ruleSet, on, reason } };
+    }
   }
   items.push(`${id}-session-${n}`);
   return session(`${id}-session-${n}`, {

@@ -88,10 +88,10 @@ export class TrajectoryAnswer {
   @IdAnswer('De opdrachtgever.')
   readonly funderId: string;
 
-  @IdAnswer('De jobcoachorganisatie.')
+  @IdAnswer('De jobcoachorganisatie op deze dag.')
   readonly organisationId: string;
 
-  @ObjectAnswer(() => RuleSetReferenceAnswer, 'De regels waaronder het traject valt.')
+  @ObjectAnswer(() => RuleSetReferenceAnswer, 'De regels waaronder het traject op deze dag valt.')
   readonly ruleSet: RuleSetReferenceAnswer;
 
   @EnumAnswer(['open', 'closed'], 'Of het traject open of gesloten is.')
@@ -224,7 +224,7 @@ export class CaseloadAnswer {
   @IdAnswer('De kandidaat.')
   readonly candidateId: string;
 
-  @IdAnswer('De jobcoachorganisatie.')
+  @IdAnswer('De jobcoachorganisatie op deze dag.')
   readonly organisationId: string;
 
   @IdAnswer('De opdrachtgever.')
