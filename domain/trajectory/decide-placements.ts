@@ -168,7 +168,13 @@ export function correctPlacement(
   const { protect } = trajectoryEvents.PlacementCorrected;
   const changes = effectiveChanges(command.changes, held, OPTIONAL, protect);
   if (isEmpty(changes)) return [];
-  const event: TrajectoryEvent = { type: 'PlacementCorrected', data: { placementId, reason, ...changes } };
+  // An ending that was not recorded before is reported by this very correction.
+  const reports = changes.endedOn && placement.endReportedOn === undefined;
+  const reported = reports ? { reportedOn: command.today } : {};
+  const event: TrajectoryEvent = {
+    type: 'PlacementCorrected',
+    data: { placementId, reason, ...changes, ...reported },
+  };
   const after = factsAfter(facts, event);
   const now = placementAt(after, placementId);
   refuseBadTerms(changes);

@@ -192,7 +192,12 @@ export type PlacementEnded = DomainEvent<
 >;
 export type PlacementCorrected = DomainEvent<
   'PlacementCorrected',
-  { readonly placementId: Id; readonly reason: Text } & Changes<PlacementTerms & { endedOn: CalendarDate }>
+  {
+    readonly placementId: Id;
+    readonly reason: Text;
+    /** The day on which an ending was recorded by this correction, in Amsterdam. */
+    readonly reportedOn?: CalendarDate;
+  } & Changes<PlacementTerms & { endedOn: CalendarDate }>
 >;
 export type AbsenceReported = DomainEvent<
   'AbsenceReported',

@@ -194,7 +194,7 @@ function correctedPlacement(placement: Placement, changes: PlacementCorrected['d
   const reopened = changes.endedOn === null;
   return withoutUndefined({
     ...now,
-    endReportedOn: reopened ? undefined : now.endReportedOn,
+    endReportedOn: reopened ? undefined : (changes.reportedOn ?? now.endReportedOn),
     hours: [hours, ...later],
   });
 }

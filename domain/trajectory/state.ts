@@ -16,7 +16,7 @@ import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
 export { assignedCoachOn, mayCoachOn, substitutesOn } from './coaches-on.js';
 export { evolveFacts } from './evolve-facts.js';
 export { evolveContact, evolveSession } from './evolve-session.js';
-export { organisationOn, organisationsFrom, ruleSetReferenceOn } from './in-force-on.js';
+export { organisationOn, ruleSetReferenceOn } from './in-force-on.js';
 
 /** What a placement says besides what its facts hold, so that a correction that changes nothing is recognised. */
 export interface PlacementDetails {

@@ -164,6 +164,15 @@ describe('a trajectory with a job', () => {
       .thenNothing();
   });
 
+  it('has an ending that a correction records reported on that day, and one that was reported before on its own', () => {
+    onRunning()
+      .when(correctPlacement({ endedOn: '2024-08-31' }))
+      .thenRecords(correctedWith({ endedOn: '2024-08-31', reportedOn: TODAY }));
+    onRunning(endIt)
+      .when(correctPlacement({ endedOn: '2024-08-30' }))
+      .thenRecords(correctedWith({ endedOn: '2024-08-30' }));
+  });
+
   it('compares what its facts do not hold too', () => {
     const stated = { wageValuePercent: 60, formalEmployerName: 'Detacheringsbureau Noord' };
     const before = given(trajectoryDecider, after(openIt, { ...startIt, ...stated }));
