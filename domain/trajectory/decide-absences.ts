@@ -2,7 +2,8 @@ import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { CorrectAbsence, EndAbsence, LearnFit, ReportAbsence } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
 import { isOver } from './decide-coaches.js';
-import { type TrajectoryEvent, trajectoryEvents } from './events.js';
+import { trajectoryEvents } from './event-definitions.js';
+import type { TrajectoryEvent } from './events.js';
 import type { Absence } from './facts.js';
 import {
   decidedBefore,

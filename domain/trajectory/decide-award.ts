@@ -3,7 +3,8 @@ import type { Id } from '../shared/ids.js';
 import type { Protected } from '../shared/protected.js';
 import type { CorrectGrant, GrantCoaching, ReceiveApplication } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
-import { type ApplicationReceived, type TrajectoryEvent, trajectoryEvents } from './events.js';
+import { trajectoryEvents } from './event-definitions.js';
+import type { ApplicationReceived, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
 import type { GrantDecision, TrajectoryFacts } from './facts.js';
 import {

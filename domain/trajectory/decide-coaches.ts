@@ -9,7 +9,8 @@ import type {
   SubstituteCoach,
 } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
-import { type TrajectoryEvent, trajectoryEvents } from './events.js';
+import { trajectoryEvents } from './event-definitions.js';
+import type { TrajectoryEvent } from './events.js';
 import type { Assignment } from './facts.js';
 import {
   decidedBefore,

@@ -8,12 +8,8 @@ import type {
   StartPlacement,
 } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
-import {
-  type PlacementEnded,
-  type PlacementStarted,
-  type TrajectoryEvent,
-  trajectoryEvents,
-} from './events.js';
+import { trajectoryEvents } from './event-definitions.js';
+import type { PlacementEnded, PlacementStarted, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
 import { decidedBefore, openedFacts, placementAt, refuseAfterClosure, refuseBackwards } from './guards.js';

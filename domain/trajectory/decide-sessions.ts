@@ -3,7 +3,8 @@ import { itemById } from '../shared/items-by-id.js';
 import { mayCoachOn } from './coaches-on.js';
 import type { CorrectSession, RecordEmployerContact, RecordSession, WithdrawSession } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
-import { type SessionRecorded, type TrajectoryEvent, trajectoryEvents } from './events.js';
+import { trajectoryEvents } from './event-definitions.js';
+import type { SessionRecorded, TrajectoryEvent } from './events.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { Session, TrajectoryFacts } from './facts.js';
 import {

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../shared/calendar.js';
 import type { DomainEvent } from '../shared/decider.js';
-import type { EventDefinitions } from '../shared/event-definition.js';
 import type { Id } from '../shared/ids.js';
 import type {
   AbsenceKind,
@@ -338,70 +337,3 @@ export type TrajectoryEvent =
   | SessionWithdrawn
   | EmployerContactRecorded
   | TrajectoryClosed;
-
-const first = { version: 1, upcasters: {} } as const;
-const reason = { reason: 'narrative' } as const;
-const evidence = { evidence: 'narrative' } as const;
-const sessionTexts = { summary: 'narrative', goals: 'narrative', confidentialNote: 'confidential' } as const;
-const placementTexts = { tasks: 'narrative', managerName: 'identity' } as const;
-
-/** Every event of a trajectory as the log stores it. */
-export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
-  TrajectoryOpened: { ...first, occurredOn: (data) => data.openedOn, protect: {} },
-  CoachAssigned: { ...first, occurredOn: (data) => data.from, protect: {} },
-  CoachAssignmentCorrected: { ...first, occurredOn: () => undefined, protect: reason },
-  CoachSubstituted: { ...first, occurredOn: (data) => data.from, protect: reason },
-  SubstitutionEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
-  CoachHandedOver: { ...first, occurredOn: (data) => data.on, protect: reason },
-  CaseDirectorNamed: {
-    ...first,
-    occurredOn: (data) => data.from,
-    protect: { name: 'identity', ...evidence },
-  },
-  CaseManagerNamed: { ...first, occurredOn: (data) => data.from, protect: { name: 'identity', ...evidence } },
-  OrganisationChanged: { ...first, occurredOn: (data) => data.on, protect: { ...reason, ...evidence } },
-  RuleSetMoved: { ...first, occurredOn: (data) => data.on, protect: { ...reason, ...evidence } },
-  PlacementStarted: { ...first, occurredOn: (data) => data.startsOn, protect: placementTexts },
-  PlacementChanged: { ...first, occurredOn: (data) => data.from, protect: placementTexts },
-  PlacementEnded: { ...first, occurredOn: (data) => data.endedOn, protect: reason },
-  PlacementCorrected: { ...first, occurredOn: () => undefined, protect: { ...placementTexts, ...reason } },
-  AbsenceReported: { ...first, occurredOn: (data) => data.from, protect: { kind: 'narrative' } },
-  AbsenceEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
-  AbsenceCorrected: { ...first, occurredOn: () => undefined, protect: { kind: 'narrative', ...reason } },
-  FitLearned: {
-    ...first,
-    occurredOn: () => undefined,
-    protect: {
-      fits: 'narrative',
-      doesNotFit: 'narrative',
-      adjustments: 'narrative',
-      shareWithNext: 'narrative',
-    },
-  },
-  FitCarried: { ...first, occurredOn: (data) => data.on, protect: {} },
-  ApplicationReceived: {
-    ...first,
-    occurredOn: (data) => data.receivedOn,
-    protect: { motivation: 'narrative' },
-  },
-  ApplicationDrafted: { ...first, occurredOn: (data) => data.draftedOn, protect: {} },
-  CoachingGranted: {
-    ...first,
-    occurredOn: (data) => data.decidedOn,
-    protect: { beyondLimitMotivation: 'narrative', ...evidence },
-  },
-  GrantCorrected: {
-    ...first,
-    occurredOn: () => undefined,
-    protect: { beyondLimitMotivation: 'narrative', ...reason, ...evidence },
-  },
-  SessionRecorded: { ...first, occurredOn: (data) => data.on, protect: sessionTexts },
-  SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
-  SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },
-  EmployerContactRecorded: { ...first, occurredOn: (data) => data.on, protect: { summary: 'narrative' } },
-  TrajectoryClosed: {
-    ...first,
-    occurredOn: (data) => data.on,
-    protect: { reason: 'narrative', result: 'narrative' },
-  },
-};

@@ -2,13 +2,8 @@ import { unknownMember } from '../shared/decider.js';
 import { corrected, fingerprint } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
-import {
-  type SessionCorrected,
-  type SessionRecorded,
-  type SessionWithdrawn,
-  type TrajectoryEvent,
-  trajectoryEvents,
-} from './events.js';
+import { trajectoryEvents } from './event-definitions.js';
+import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';

@@ -1,7 +1,8 @@
 import type { FunderEvent, RuleSetAdopted } from '../../domain/funder/events.js';
 import type { RuleSet } from '../../domain/rule-sets/rule-set.js';
 import type { Id } from '../../domain/shared/ids.js';
-import { type TrajectoryEvent, trajectoryEvents } from '../../domain/trajectory/events.js';
+import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
+import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';

@@ -1,4 +1,4 @@
-import { trajectoryEvents } from '../../domain/trajectory/events.js';
+import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { timelineTable } from './timeline.schema.js';
 

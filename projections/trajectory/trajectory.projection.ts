@@ -1,4 +1,5 @@
-import { type TrajectoryEvent, trajectoryEvents } from '../../domain/trajectory/events.js';
+import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
+import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';

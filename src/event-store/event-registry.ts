@@ -6,7 +6,7 @@ import { organisationEvents } from '../../domain/organisation/events.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Upcast } from '../../domain/shared/event-definition.js';
 import type { Protection } from '../../domain/shared/protected.js';
-import { trajectoryEvents } from '../../domain/trajectory/events.js';
+import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
 import type { NewEvent } from './event-store.port.js';
 
 /** The kinds of stream; a stream's name is `{category}-{id}`. */
