@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import type { Position } from '../event-store/event-store.port.js';
 import { DOSSIER_LAYOUT } from '../import/dossier-row.js';
 import { type ImportResult, importSpreadsheets } from '../import/import-spreadsheets.js';
 import type { Tally } from '../import/outcome.js';
@@ -41,7 +42,11 @@ export async function importFiles(options: ImportOptions): Promise<void> {
   const result = await withService(async (service) => {
     await readModelsReady(service);
     const runtime = service.get(ProjectionRuntime);
-    return importSpreadsheets(partsOf(service), (position) => reached(runtime, position), {
+    const readModels = {
+      reached: (position: Position) => reached(runtime, position),
+      upToDate: () => readModelsReady(service),
+    };
+    return importSpreadsheets(partsOf(service), readModels, {
       dossiers,
       sessions,
       refusedPath,

@@ -1,11 +1,10 @@
-import type { Position } from '../event-store/event-store.port.js';
 import type { DossierColumn } from './dossier-row.js';
 import { DossierImport } from './import-dossiers.js';
 import { ImportParties } from './import-parties.js';
 import type { ImportParts } from './import-parts.js';
 import { SessionImport } from './import-sessions.js';
 import { inOrder, type Piece } from './in-order.js';
-import { KeepUp } from './keep-up.js';
+import { KeepUp, type ReadModels } from './keep-up.js';
 import { Counter, type RowOutcome, type Tally } from './outcome.js';
 import { RefusedRows } from './refused-rows.js';
 import { SessionPlaces } from './session-places.js';
@@ -35,15 +34,13 @@ export interface ImportResult {
  * Stores two spreadsheets, the dossiers first, each in the file's order, by the same commands and rules as the API.
  * A refused row never stops the rest; a second run stores nothing twice, also after a run that was killed. Rejects when
  * a file cannot be read to its end or the data cannot be stored; what was accepted until then stays.
- *
- * @param waitForReadModels resolves when every read model has applied the event at a position
  */
 export async function importSpreadsheets(
   parts: Omit<ImportParts, 'keepUp'>,
-  waitForReadModels: (position: Position) => Promise<void>,
+  readModels: ReadModels,
   { dossiers, sessions, refusedPath, onProgress }: ImportRequest,
 ): Promise<ImportResult> {
-  const keepUp = new KeepUp(waitForReadModels);
+  const keepUp = new KeepUp(readModels);
   const own = { ...parts, keepUp };
   const refused = new RefusedRows(refusedPath, [dossiers, sessions]);
   const take = async <Column extends string>(

@@ -3,8 +3,13 @@ import type { Position } from '../event-store/event-store.port.js';
 /** Every so many events the read models must have those of the round before. */
 const ROUND = 1_000;
 
-/** Waits until every read model has applied the event at this position. */
-export type WaitForReadModels = (position: Position) => Promise<void>;
+/** The read models as an import waits for them. */
+export interface ReadModels {
+  /** Resolves when every read model has applied the event at this position. */
+  readonly reached: (position: Position) => Promise<void>;
+  /** Resolves when every read model has applied what is in the log now, other processes' events included. */
+  readonly upToDate: () => Promise<void>;
+}
 
 /**
  * Keeps an import at most two rounds of events ahead of the read models, because the coach's day is checked against
@@ -15,7 +20,7 @@ export class KeepUp {
   #before: Position | undefined;
   #recorded = 0;
 
-  constructor(private readonly waitFor: WaitForReadModels) {}
+  constructor(private readonly readModels: ReadModels) {}
 
   /** Notes that an event was recorded at this position. */
   recorded(position: Position): void {
@@ -29,11 +34,11 @@ export class KeepUp {
     this.#recorded = 0;
     const before = this.#before;
     this.#before = this.#last;
-    if (before !== undefined) await this.waitFor(before);
+    if (before !== undefined) await this.readModels.reached(before);
   }
 
-  /** Waits until everything that was recorded can be read. */
+  /** Waits until everything that is stored can be read, also what another import stored that had the same rows. */
   async catchUp(): Promise<void> {
-    if (this.#last !== undefined) await this.waitFor(this.#last);
+    await this.readModels.upToDate();
   }
 }

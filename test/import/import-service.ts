@@ -77,7 +77,7 @@ export class ImportService {
       blindIndex: (text: string) => sealer.blindIndex(text),
       clock: this.app.get<Clock>(CLOCK),
     };
-    return importSpreadsheets(parts, (position) => this.caughtUp(position), {
+    return importSpreadsheets(parts, this.readModels, {
       dossiers: await openSpreadsheet(
         this.file('dossiers.csv', DOSSIER_LAYOUT, rows.dossiers),
         DOSSIER_LAYOUT,
@@ -98,6 +98,17 @@ export class ImportService {
       .get(CommandBus)
       .execute(new ActOnTrajectory(trajectoryId, intent, asking));
     await this.caughtUp(position);
+  }
+
+  private get readModels() {
+    const store = this.app.get<EventStore>(EVENT_STORE);
+    return {
+      reached: (position: string) => this.caughtUp(position),
+      upToDate: async () => {
+        const head = await store.head();
+        if (head !== undefined) await this.caughtUp(head);
+      },
+    };
   }
 
   async caughtUp(position: string): Promise<void> {
