@@ -2,7 +2,6 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { Kysely } from 'kysely';
 import type { Id } from '../../domain/shared/ids.js';
 import type { ReadDatabase } from '../../projections/read-database.js';
-import { EventIdsTaken } from '../event-store/errors.js';
 import { OPERATOR } from '../recording/actor.js';
 import type { Recorders } from '../recording/recorders.js';
 import type { Recorded } from '../recording/stream-lane.js';
@@ -28,20 +27,9 @@ export function askingFor(id: Id): Asking {
   return { asker: OPERATOR, via: 'import', commandId: commandIdFor(id) };
 }
 
-const ATTEMPTS = 5;
-
-/**
- * Records, and says whether anything was stored. When another import at the same moment took the very ids, the texts
- * were sealed anew and do not compare: decided again, on what that other stored, the command asks for nothing.
- */
+/** Records, and says whether anything was stored; what was, the import keeps pace with. */
 export async function recordOnce(keepUp: KeepUp, record: () => Promise<Recorded>): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { changed, position } = await record();
-      if (changed) keepUp.recorded(position);
-      return changed;
-    } catch (error) {
-      if (!(error instanceof EventIdsTaken) || attempt === ATTEMPTS) throw error;
-    }
-  }
+  const { changed, position } = await record();
+  if (changed) keepUp.recorded(position);
+  return changed;
 }
