@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
+import type { Asked, Corrections } from './asked.js';
 import type {
   CoachCircumstances,
   GrantCircumstances,
@@ -31,16 +32,6 @@ import type {
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
  * saw to that); texts arrive plain and are sealed after the decision. `today` is the day in Europe/Amsterdam.
  */
-
-type Asked<Type extends string, Details> = {
-  readonly type: Type;
-  readonly today: CalendarDate;
-} & Readonly<Details>;
-
-/** The fields that a correction changes; null takes an optional one away, and so reopens what was ended. */
-export type Corrections<Terms> = {
-  readonly [Field in keyof Terms]?: undefined extends Terms[Field] ? Terms[Field] | null : Terms[Field];
-};
 
 export type PlacementTerms = Omit<PlacementStarted['data'], 'placementId'>;
 export type GrantTerms = Omit<CoachingGranted['data'], 'grantId' | 'evidence'>;

@@ -12,22 +12,14 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
-import type { Evidence } from './evidence.js';
 import type { RuleSetReference } from './facts.js';
+import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
  * STORAGE. The names and shapes in this file are what the log holds, for ever. A field is never renamed or given
  * another meaning: add a version and an upcaster, and a golden file under test/versioning. A protected field is
  * sealed with the candidate's own key before it is stored.
  */
-
-type Text = Protected<string>;
-type Texts = Protected<readonly string[]>;
-
-/** What may be recorded on somebody else's behalf keeps what they signed. */
-interface Transcribed {
-  readonly evidence?: Protected<Evidence>;
-}
 
 interface PlacementTerms {
   readonly employerId: Id;
@@ -68,9 +60,6 @@ interface SessionTerms {
   readonly confidentialNote?: Text;
   readonly registeredOn?: CalendarDate;
 }
-
-/** Fields that a correction may change; null takes an optional one away, and so reopens what was ended. */
-type Changes<Terms> = { readonly [Field in keyof Terms]?: Terms[Field] | null };
 
 export type TrajectoryOpened = DomainEvent<
   'TrajectoryOpened',
