@@ -43,8 +43,11 @@ export const CELL_WORDS: { readonly [Word in CellWord]: CellMeaning } = {
   'as funder': { actingFor: 'funder' },
   'as candidate': { actingFor: 'candidate' },
   'as employer': { actingFor: 'employer' },
-  'no; may correct or withdraw with a reason': { only: ['CorrectSession', 'WithdrawSession'] },
-  'ask a correction': { only: ['AskForSessionCorrection'] },
+  // Who may correct with a reason also answers the request to.
+  'no; may correct or withdraw with a reason': {
+    only: ['CorrectSession', 'WithdrawSession', 'AnswerCorrectionRequest'],
+  },
+  'ask a correction': { only: ['AskForCorrection'] },
   // Taking part in an evaluation is being named in it, not recording it.
   'take part': NOTHING,
   // A bar for whoever may approve hours, not a permission for coaches (mayRecord holds a coordinator to it as well).

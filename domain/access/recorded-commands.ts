@@ -99,12 +99,14 @@ export const RECORDED_COMMANDS = {
     'RecordSession',
     'CorrectSession',
     'WithdrawSession',
-    'AskForSessionCorrection',
+    'AskForCorrection',
+    'AnswerCorrectionRequest',
   ]),
   ...group(CONTACTS, 'dossier', [
     'RecordEmployerContact',
     'SignalSupportNeed',
     'RecordAftercareContact',
+    'CorrectAftercareContact',
     'PlanEvaluation',
     'HoldEvaluation',
   ]),
@@ -119,8 +121,11 @@ export const RECORDED_COMMANDS = {
   ...group('closure, reopening, outcome', 'dossier', [
     'ProposeClosure',
     'CloseTrajectory',
+    'CorrectClosure',
     'ReopenTrajectory',
+    'CorrectReopening',
     'MeasureOutcome',
+    'CorrectOutcome',
   ]),
   ...group('consent, copy, erasure or restriction asked', 'dossier', [
     'GiveConsent',

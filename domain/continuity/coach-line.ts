@@ -1,49 +1,89 @@
-import { addDays, type CalendarDate, includes } from '../shared/calendar.js';
+import { addDays, type CalendarDate, type Days, includes, latest } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
-import { assignmentOn, substitutesOn } from '../trajectory/coaches-on.js';
+import { closedStretches } from '../trajectory/closing/closed-days.js';
+import { assignmentOn } from '../trajectory/coaches-on.js';
 import type { Assignment, Substitution, TrajectoryFacts } from '../trajectory/facts.js';
 import type { CoachKept, CoachStretch, TrajectoryUnderRules } from './continuity.js';
 import type { Stay } from './stays.js';
 import type { Succession } from './successions.js';
 
-/** What stands on `on` of assignments or substitutions: those begun by then, an end only when it has come (reading 6). */
+/** An assignment or substitution, and days on which it holds as known on a day; without `to` it goes on. */
+interface Standing<Item> {
+  readonly item: Item;
+  readonly days: Days;
+}
+
+/** What stands of the coaches of trajectories. */
+interface Coaches {
+  readonly assignments: readonly Standing<Assignment>[];
+  readonly substitutions: readonly Standing<Substitution>[];
+}
+
+/**
+ * What stands on `on` of assignments or substitutions: those begun by then, an end only when it has come (reading 6).
+ * Coaching ends with the trajectory, whether or not anybody ended the assignment, and goes on when it is reopened.
+ */
 function standingOn<Item extends Assignment | Substitution>(
   items: readonly Item[],
-  { closedOn }: Pick<TrajectoryFacts, 'closedOn'>,
+  open: readonly Days[],
   on: CalendarDate,
-): Item[] {
-  return items.flatMap((item) => {
-    const { until, ...rest } = item;
-    const ends = [until, closedOn].filter((end) => end !== undefined).sort();
-    const [end] = ends;
-    if (item.from > on || (end !== undefined && end < item.from)) return [];
-    // Coaching ends with the trajectory, whether or not anybody ended the assignment.
-    return [{ ...rest, ...(end !== undefined && end <= on ? { until: end } : {}) } as Item];
-  });
+): Standing<Item>[] {
+  return items.flatMap((item) =>
+    open.flatMap((stretch) => {
+      const from = latest(item.from, stretch.from);
+      const [end] = [item.until, stretch.to].filter((day) => day !== undefined).sort();
+      if (from > on || (end !== undefined && end < from)) return [];
+      return [{ item, days: { from, to: end !== undefined && end <= on ? end : undefined } }];
+    }),
+  );
+}
+
+/** The stretches in which the trajectory is open, as known on `on`; an assignment may begin before the opening. */
+function openStretches(facts: TrajectoryFacts, on: CalendarDate): readonly Days[] {
+  const stretches: Days[] = [];
+  let from: CalendarDate = '0001-01-01';
+  for (const { closedOn, reopenedOn } of closedStretches(facts)) {
+    const isReopened = reopenedOn !== undefined && reopenedOn <= on;
+    if (isReopened && reopenedOn === addDays(closedOn, 1)) continue;
+    stretches.push({ from, to: closedOn });
+    if (!isReopened) return stretches;
+    from = reopenedOn;
+  }
+  return [...stretches, { from }];
 }
 
 /** The coaches of the trajectories as they stand on `on`, their closure counted as an end. */
-function coachesOf(trajectories: readonly TrajectoryUnderRules[], on: CalendarDate) {
+function coachesOf(trajectories: readonly TrajectoryUnderRules[], on: CalendarDate): Coaches {
+  const all = trajectories.map(({ facts }) => ({ facts, open: openStretches(facts, on) }));
   return {
-    assignments: trajectories.flatMap(({ facts }) => standingOn(facts.assignments, facts, on)),
-    substitutions: trajectories.flatMap(({ facts }) => standingOn(facts.substitutions, facts, on)),
+    assignments: all.flatMap(({ facts, open }) => standingOn(facts.assignments, open, on)),
+    substitutions: all.flatMap(({ facts, open }) => standingOn(facts.substitutions, open, on)),
   };
+}
+
+function holdingOn<Item>(standing: readonly Standing<Item>[], day: CalendarDate): Item[] {
+  return standing.filter(({ days }) => includes(days, day)).map(({ item }) => item);
+}
+
+/** The assignment in force on `day`; a reopening is no new start. */
+function inForceOn({ assignments }: Pick<Coaches, 'assignments'>, day: CalendarDate): Assignment | undefined {
+  return assignmentOn({ assignments: holdingOn(assignments, day) }, day);
 }
 
 /** The stretches of the coach in force: on each day the assignment that started last, ties to the smaller id. */
 function assignedStretches(
-  assignments: readonly Assignment[],
+  assignments: Coaches['assignments'],
   on: CalendarDate,
 ): {
   readonly coachId: Id;
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
 }[] {
-  const turns = assignments.flatMap(({ from, until }) => (until ? [from, addDays(until, 1)] : [from]));
+  const turns = assignments.flatMap(({ days: { from, to } }) => (to ? [from, addDays(to, 1)] : [from]));
   const days = [...new Set(turns)].sort();
   const stretches: { coachId: Id; from: CalendarDate; until: CalendarDate | null }[] = [];
   days.forEach((from, index) => {
-    const assignment = assignmentOn({ assignments }, from);
+    const assignment = inForceOn({ assignments }, from);
     if (assignment === undefined) return;
     const turn = days[index + 1];
     const until = turn === undefined ? null : addDays(turn, -1);
@@ -70,7 +110,7 @@ export function coachLine(trajectories: readonly TrajectoryUnderRules[], on: Cal
         id: '',
         stretch: { trajectoryId, role: 'assigned' as const, ...stretch },
       })),
-      ...substitutions.map(({ id, coachId, from, until = null }) => ({
+      ...substitutions.map(({ item: { id, coachId }, days: { from, to: until = null } }) => ({
         id,
         stretch: { trajectoryId, role: 'substitute' as const, coachId, from, until },
       })),
@@ -117,10 +157,10 @@ function coachOn(
     trajectories.filter(({ facts }) => ids.includes(facts.id)),
     on,
   );
-  const coaches = assignmentOn(holding, day) ? holding : coachesOf(trajectories, on);
+  const coaches = inForceOn(holding, day) ? holding : coachesOf(trajectories, on);
   return {
-    coachId: assignmentOn(coaches, day)?.coachId,
-    substituted: substitutesOn(coaches, day).length > 0,
+    coachId: inForceOn(coaches, day)?.coachId,
+    substituted: holdingOn(coaches.substitutions, day).length > 0,
   };
 }
 

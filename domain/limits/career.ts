@@ -1,6 +1,7 @@
 import { type CalendarDate, dayNumber } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { PlacementKind } from '../shared/lists.js';
+import { closedStretches } from '../trajectory/closing/closed-days.js';
 import type { Application, Grant, Placement, TrajectoryRecord, WeeklyHours } from '../trajectory/facts.js';
 import { type Day, dayOrNever, NEVER } from './days.js';
 
@@ -26,11 +27,19 @@ export interface CoachedMinutes {
   readonly placementId?: Id | undefined;
 }
 
+/** A last day, and the first day of being open again; `NEVER` while it is closed. */
+export interface ClosureDays {
+  readonly closedOn: Day;
+  readonly reopenedOn: Day;
+}
+
 /** Everything that clocks are counted over, whatever day the calendar stands on. */
 export interface Career {
   readonly openedOn: Day;
   /** The last day of the trajectory itself; `NEVER` while it is open. */
   readonly closedOn: Day;
+  /** Every closure of the trajectory itself, in order. */
+  readonly closures: readonly ClosureDays[];
   /** By first day, then by id (reading 54). */
   readonly works: readonly Work[];
   /** Every recorded placement id, those of second recordings included. */
@@ -48,12 +57,20 @@ export function careerOf(trajectory: TrajectoryRecord, continued: readonly Traje
   return {
     openedOn: dayNumber(trajectory.facts.openedOn),
     closedOn: dayOrNever(trajectory.facts.closedOn),
+    closures: closuresOf(trajectory),
     works,
     workOf,
     grants: records.flatMap(({ facts }) => facts.grants),
     applications: records.flatMap(({ facts }) => facts.applications),
     sessions: records.flatMap(({ sessions }) => sessions.flatMap(minutesOf)).sort((a, b) => a.day - b.day),
   };
+}
+
+function closuresOf({ facts }: TrajectoryRecord): ClosureDays[] {
+  return closedStretches(facts).map(({ closedOn, reopenedOn }) => ({
+    closedOn: dayNumber(closedOn),
+    reopenedOn: dayOrNever(reopenedOn),
+  }));
 }
 
 function minutesOf(session: TrajectoryRecord['sessions'][number]): CoachedMinutes[] {
@@ -149,13 +166,14 @@ export function latestRunning(works: readonly Work[], day: Day): Work | undefine
 
 /**
  * The career as the calendar stands on `on` (reading 6): placements that start later are left out, later endings and
- * a later closure have not happened, later sessions and applications are not there. `workOf` still knows every
- * placement, because a grant keeps naming its employer.
+ * a later closure or reopening have not happened, later sessions and applications are not there. `workOf` still knows
+ * every placement, because a grant keeps naming its employer.
  */
 export function careerOn(career: Career, on: Day): Career {
+  const closure = career.closures.find(({ closedOn, reopenedOn }) => closedOn <= on && on < reopenedOn);
   return {
     ...career,
-    closedOn: career.closedOn <= on ? career.closedOn : NEVER,
+    closedOn: closure?.closedOn ?? NEVER,
     works: career.works
       .filter((work) => work.start <= on)
       .map((work) => (work.end - 1 <= on ? work : { ...work, end: NEVER })),

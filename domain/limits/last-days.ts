@@ -41,9 +41,9 @@ function segmentsOf(career: Career, name: string, clock: Clock): LastDaySegment[
   return segments;
 }
 
-/** The days on which a term can begin, end, be cut, be closed or be restarted. */
+/** The days on which a term can begin, end, be cut, be closed, be reopened or be restarted. */
 function turningPoints(career: Career, clock: Clock): Day[] {
-  const days = new Set<Day>([career.closedOn]);
+  const days = new Set<Day>(career.closures.flatMap(({ closedOn, reopenedOn }) => [closedOn, reopenedOn]));
   for (const work of career.works) {
     days
       .add(work.countsFrom)

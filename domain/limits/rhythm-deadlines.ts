@@ -1,7 +1,8 @@
 import { dayNumber } from '../shared/calendar.js';
 import type { TrajectoryRecord } from '../trajectory/facts.js';
+import type { Career } from './career.js';
 import type { Standing } from './clock-reading.js';
-import { type Day, dateOf, dayOrNever, plusMonths, plusPeriod } from './days.js';
+import { type Day, type DayRange, dateOf, dayOrNever, plusMonths, plusPeriod, without } from './days.js';
 import { deadlineStatus } from './deadline-status.js';
 import type { Deadline, LimitsInput } from './limits.js';
 
@@ -60,19 +61,34 @@ function evaluationDeadlines({ trajectory, ruleSet }: LimitsInput, standing: Sta
   });
 }
 
-/** A session in each calendar month that lies wholly in the trajectory so far (reading 45). */
+/** A session in each calendar month that lies wholly in a stretch in which the trajectory was open so far (reading 45). */
 function contactDeadlines({ trajectory, ruleSet }: LimitsInput, { on, career }: Standing): Deadline[] {
   if (ruleSet.deadlines.contact === 'none') return [];
   const sessions = firstSessionPerMonth(trajectory, on);
-  const until = Math.min(on, career.closedOn);
-  const deadlines: Deadline[] = [];
-  let start = firstOfMonthFrom(career.openedOn);
-  for (let next = plusMonths(start, 1); next - 1 <= until; next = plusMonths(start, 1)) {
-    const status = deadlineStatus(next - 1, sessions.get(dateOf(start).slice(0, 7)), on);
-    deadlines.push({ kind: 'contact', dueOn: dateOf(next - 1), status });
-    start = next;
+  return openStretches(career, on)
+    .flatMap(wholeMonths)
+    .map(({ start, end }) => {
+      const status = deadlineStatus(end - 1, sessions.get(dateOf(start).slice(0, 7)), on);
+      return { kind: 'contact', dueOn: dateOf(end - 1), status };
+    });
+}
+
+/** The stretches up to and including `on` in which the trajectory was open. */
+function openStretches({ openedOn, closures }: Career, on: Day): DayRange[] {
+  const closed = closures
+    .map(({ closedOn, reopenedOn }) => ({ start: closedOn + 1, end: reopenedOn }))
+    .filter(({ start, end }) => start < end);
+  return without({ start: openedOn, end: on + 1 }, closed);
+}
+
+function wholeMonths(stretch: DayRange): DayRange[] {
+  const months: DayRange[] = [];
+  let start = firstOfMonthFrom(stretch.start);
+  for (let end = plusMonths(start, 1); end <= stretch.end; end = plusMonths(start, 1)) {
+    months.push({ start, end });
+    start = end;
   }
-  return deadlines;
+  return months;
 }
 
 function firstOfMonthFrom(day: Day): Day {

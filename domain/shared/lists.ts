@@ -42,6 +42,28 @@ export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
 export const TIE_KINDS = ['manager', 'colleague', 'case-manager', 'employer', 'family'] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 
+/** What an evaluation or a closure concludes (domain.md section 4): 1 works without guidance, to 6 no longer working. */
+export const RESULT_CODES = [1, 2, 3, 4, 5, 6] as const;
+export type ResultCode = (typeof RESULT_CODES)[number];
+
+export const OUTCOME_STATES = ['trial', 'paid-with-coach', 'paid-without-coach', 'no-work'] as const;
+export type OutcomeState = (typeof OUTCOME_STATES)[number];
+
+/** The months after the last day at which an outcome is measured. */
+export const AFTER_MONTHS = [6, 12, 24, 36] as const;
+export type AfterMonths = (typeof AFTER_MONTHS)[number];
+
+/** With whom there is contact after the last day; no source has a list (inference). */
+export const AFTERCARE_PARTIES = ['candidate', 'employer', 'relative', 'other'] as const;
+export type AftercareParty = (typeof AFTERCARE_PARTIES)[number];
+
+/** The steps at the end of a trajectory that a coach may only propose. */
+export const CLOSING_STEPS = ['closure', 'reopening', 'outcome'] as const;
+export type ClosingStep = (typeof CLOSING_STEPS)[number];
+
+export const REQUEST_DECISIONS = ['granted', 'refused'] as const;
+export type RequestDecision = (typeof REQUEST_DECISIONS)[number];
+
 export const CHOOSERS = ['candidate', 'organisation', 'funder'] as const;
 export type Chooser = (typeof CHOOSERS)[number];
 

@@ -8,6 +8,7 @@ import type {
   RuleSetCircumstances,
   SessionCircumstances,
 } from './circumstances.js';
+import type { ClosingCommand } from './closing/commands.js';
 import type {
   AbsenceReported,
   ApplicationReceived,
@@ -24,9 +25,9 @@ import type {
   PlacementStarted,
   RuleSetMoved,
   SessionRecorded,
-  TrajectoryClosed,
   TrajectoryOpened,
 } from './events.js';
+import type { RequestCommand } from './requests/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -163,8 +164,6 @@ export type CorrectSession = Asked<
 export type WithdrawSession = Asked<'WithdrawSession', { sessionId: Id; reason: string }>;
 export type RecordEmployerContact = Asked<'RecordEmployerContact', EmployerContactRecorded['data']>;
 
-export type CloseTrajectory = Asked<'CloseTrajectory', TrajectoryClosed['data']>;
-
 export type TrajectoryCommand =
   | OpenTrajectory
   | AssignCoach
@@ -192,4 +191,5 @@ export type TrajectoryCommand =
   | CorrectSession
   | WithdrawSession
   | RecordEmployerContact
-  | CloseTrajectory;
+  | RequestCommand
+  | ClosingCommand;

@@ -23,7 +23,8 @@ import type { TrajectoryState } from './state.js';
 const MAXIMUM_MINUTES = 1440;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-function refuseBadMinutes(minutes: number): void {
+/** Refuses minutes that are no whole number from 1 to 1440. */
+export function refuseBadMinutes(minutes: number): void {
   if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MAXIMUM_MINUTES)) {
     refuse('minutes.invalid', 'minutes');
   }

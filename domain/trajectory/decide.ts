@@ -1,4 +1,5 @@
 import { unknownMember } from '../shared/decider.js';
+import { decideClosing } from './closing/decide.js';
 import type { TrajectoryCommand } from './commands.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import { correctGrant, grantCoaching, receiveApplication } from './decide-award.js';
@@ -10,11 +11,12 @@ import {
   substituteCoach,
 } from './decide-coaches.js';
 import { changeJob } from './decide-job-change.js';
-import { closeTrajectory, openTrajectory } from './decide-opening.js';
+import { openTrajectory } from './decide-opening.js';
 import { changeOrganisation, moveRuleSet, nameCaseDirector, nameCaseManager } from './decide-parties.js';
 import { changePlacement, correctPlacement, endPlacement, startPlacement } from './decide-placements.js';
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
+import { decideRequest } from './requests/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
@@ -72,8 +74,19 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
       return withdrawSession(command, state);
     case 'RecordEmployerContact':
       return recordEmployerContact(command, state);
+    case 'AskForCorrection':
+    case 'AnswerCorrectionRequest':
+      return decideRequest(command, state);
     case 'CloseTrajectory':
-      return closeTrajectory(command, state);
+    case 'CorrectClosure':
+    case 'ProposeClosure':
+    case 'ReopenTrajectory':
+    case 'CorrectReopening':
+    case 'MeasureOutcome':
+    case 'CorrectOutcome':
+    case 'RecordAftercareContact':
+    case 'CorrectAftercareContact':
+      return decideClosing(command, state);
     default:
       return unknownMember(command);
   }

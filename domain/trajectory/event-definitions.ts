@@ -1,5 +1,7 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
+import { closingEvents } from './closing/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
+import { requestEvents } from './requests/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 
@@ -63,9 +65,6 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
   SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },
   EmployerContactRecorded: { ...first, occurredOn: (data) => data.on, protect: { summary: 'narrative' } },
-  TrajectoryClosed: {
-    ...first,
-    occurredOn: (data) => data.on,
-    protect: { reason: 'narrative', result: 'narrative' },
-  },
+  ...requestEvents,
+  ...closingEvents,
 };

@@ -12,7 +12,9 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
+import type { ClosingEvent } from './closing/events.js';
 import type { RuleSetReference } from './facts.js';
+import type { RequestEvent } from './requests/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -287,16 +289,6 @@ export type EmployerContactRecorded = DomainEvent<
   }
 >;
 
-export type TrajectoryClosed = DomainEvent<
-  'TrajectoryClosed',
-  {
-    /** The last day. */
-    readonly on: CalendarDate;
-    readonly reason: Text;
-    readonly result: Text;
-  }
->;
-
 export type TrajectoryEvent =
   | TrajectoryOpened
   | CoachAssigned
@@ -325,4 +317,5 @@ export type TrajectoryEvent =
   | SessionCorrected
   | SessionWithdrawn
   | EmployerContactRecorded
-  | TrajectoryClosed;
+  | RequestEvent
+  | ClosingEvent;

@@ -1,6 +1,7 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { evolveClosing } from './closing/evolve.js';
 import type {
   CoachAssignmentCorrected,
   CoachingGranted,
@@ -101,7 +102,15 @@ export function evolveFacts(
       return { ...facts, ruleSetMoves: [...facts.ruleSetMoves, { id, ruleSet, on }] };
     }
     case 'TrajectoryClosed':
-      return { ...facts, closedOn: event.data.on };
+    case 'ClosureCorrected':
+    case 'ClosureProposed':
+    case 'TrajectoryReopened':
+    case 'ReopeningCorrected':
+    case 'OutcomeMeasured':
+    case 'OutcomeCorrected':
+    case 'AftercareContactRecorded':
+    case 'AftercareContactCorrected':
+      return evolveClosing(facts, event);
     case 'CaseDirectorNamed':
     case 'CaseManagerNamed':
     case 'FitLearned':
@@ -111,6 +120,8 @@ export function evolveFacts(
     case 'SessionCorrected':
     case 'SessionWithdrawn':
     case 'EmployerContactRecorded':
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
       return facts;
     default:
       return unknownMember(event);

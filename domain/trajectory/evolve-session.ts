@@ -48,7 +48,17 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'CoachingGranted':
     case 'GrantCorrected':
     case 'EmployerContactRecorded':
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
     case 'TrajectoryClosed':
+    case 'ClosureCorrected':
+    case 'ClosureProposed':
+    case 'TrajectoryReopened':
+    case 'ReopeningCorrected':
+    case 'OutcomeMeasured':
+    case 'OutcomeCorrected':
+    case 'AftercareContactRecorded':
+    case 'AftercareContactCorrected':
       return session;
     default:
       return unknownMember(event);

@@ -9,6 +9,7 @@ import type {
   Regime,
   SessionForm,
 } from '../shared/lists.js';
+import type { ClosingFacts } from './closing/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -164,7 +165,7 @@ export interface RuleSetMove {
 }
 
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
-export interface TrajectoryFacts {
+export interface TrajectoryFacts extends ClosingFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
@@ -173,8 +174,6 @@ export interface TrajectoryFacts {
   readonly ruleSet: RuleSetReference;
   readonly openedOn: CalendarDate;
   readonly continues?: Id;
-  /** The last day, once it was closed. */
-  readonly closedOn?: CalendarDate;
   readonly organisationChanges: readonly OrganisationChange[];
   readonly ruleSetMoves: readonly RuleSetMove[];
   readonly assignments: readonly Assignment[];

@@ -3,6 +3,7 @@ import type { Id } from '../shared/ids.js';
 import { itemById } from '../shared/items-by-id.js';
 import { isSealed, type Protected } from '../shared/protected.js';
 import type { CoachCircumstances, OrganisationCircumstances } from './circumstances.js';
+import { isClosedOn } from './closing/closed-days.js';
 import type { TrajectoryEvent } from './events.js';
 import type { Evidence } from './evidence.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
@@ -55,9 +56,9 @@ export function refuseBeforeOpening(facts: TrajectoryFacts, date: CalendarDate, 
   if (date < facts.openedOn) refuse('date.before-opening', field);
 }
 
-/** On a closed trajectory only what is dated up to its last day may still be recorded (domain.md section 5). */
+/** On a closed trajectory only what is dated on a day on which it was open may still be recorded (domain.md section 5). */
 export function refuseAfterClosure(facts: TrajectoryFacts, date: CalendarDate, field?: string): void {
-  if (facts.closedOn !== undefined && date > facts.closedOn) refuse('trajectory.closed', field);
+  if (isClosedOn(facts, date)) refuse('trajectory.closed', field);
 }
 
 /** Refuses two dates of one request that run backwards. */

@@ -1,5 +1,7 @@
 import { type RefusalText, refusals } from '../shared/refusal.js';
 import { sharedRefusals } from '../shared/shared-refusals.js';
+import { closingRefusals } from './closing/refusals.js';
+import { requestRefusals } from './requests/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -20,7 +22,7 @@ export const trajectoryRefusals = {
   'trajectory.closed': {
     kind: 'rule',
     sentence:
-      'Dit traject is afgesloten. Vul een datum in tot en met de laatste dag, of heropen het traject.',
+      'Dit traject is op deze datum afgesloten. Vul een datum in waarop het open is, of heropen het traject.',
   },
   'organisation.not-recognised': {
     kind: 'rule',
@@ -189,6 +191,8 @@ export const trajectoryRefusals = {
     sentence:
       'Deze jobcoach komt op deze dag boven 24 uur, over alle kandidaten samen. Controleer de dag en het aantal minuten.',
   },
+  ...requestRefusals,
+  ...closingRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type TrajectoryRefusalCode = keyof typeof trajectoryRefusals;

@@ -2,12 +2,15 @@ import { unknownMember } from '../shared/decider.js';
 import { corrected, fingerprint } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
+import type { RequestDecision } from '../shared/lists.js';
 import { trajectoryEvents } from './event-definitions.js';
 import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
+import type { RequestEvent } from './requests/events.js';
 
+export { closedStretches, isClosedOn, lastDayAround } from './closing/closed-days.js';
 export { assignedCoachOn, mayCoachOn, substitutesOn } from './coaches-on.js';
 export { evolveFacts } from './evolve-facts.js';
 export { evolveContact, evolveSession } from './evolve-session.js';
@@ -36,6 +39,8 @@ export interface TrajectoryState {
   readonly issued: ReadonlyMap<Id, string>;
   /** Sessions as first recorded, of those that were corrected or withdrawn since. */
   readonly asRecorded: ReadonlyMap<Id, Session>;
+  /** Requests to correct: what was decided about each. */
+  readonly correctionRequests: ReadonlyMap<Id, RequestDecision | 'open'>;
 }
 
 export const initialTrajectoryState: TrajectoryState = {
@@ -48,10 +53,11 @@ export const initialTrajectoryState: TrajectoryState = {
   ended: new Set(),
   issued: new Map(),
   asRecorded: new Map(),
+  correctionRequests: new Map(),
 };
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
-const DERIVED = ['fromCoachId'];
+const DERIVED = ['fromCoachId', 'requestedOn', 'closureId', 'measuredOn'];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -118,10 +124,29 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     }
     case 'CoachingGranted':
       return issue(state, event.data.grantId, event);
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
+      return withRequest(state, event);
+    case 'TrajectoryClosed': {
+      // The only closure of version 1 goes by the id of its trajectory, which the opening was issued.
+      const { closureId } = event.data;
+      return closureId === undefined ? withFacts(state, event) : issue(state, closureId, event);
+    }
+    case 'ClosureProposed':
+      return issue(state, event.data.proposalId, event);
+    case 'TrajectoryReopened':
+      return issue(state, event.data.reopeningId, event);
+    case 'OutcomeMeasured':
+      return issue(state, event.data.outcomeId, event);
+    case 'AftercareContactRecorded':
+      return issue(state, event.data.contactId, event);
     case 'CoachAssignmentCorrected':
     case 'PlacementEnded':
     case 'GrantCorrected':
-    case 'TrajectoryClosed':
+    case 'ClosureCorrected':
+    case 'ReopeningCorrected':
+    case 'OutcomeCorrected':
+    case 'AftercareContactCorrected':
       return withFacts(state, event);
     default:
       return unknownMember(event);
@@ -134,6 +159,14 @@ function withFacts(state: TrajectoryState, event: TrajectoryEvent): TrajectorySt
 
 function issue(state: TrajectoryState, id: Id, event: TrajectoryEvent): TrajectoryState {
   return { ...withFacts(state, event), issued: new Map(state.issued).set(id, eventFingerprint(event)) };
+}
+
+function withRequest(state: TrajectoryState, event: RequestEvent): TrajectoryState {
+  const { requestId } = event.data;
+  const asked = event.type === 'CorrectionRequested';
+  const decision = asked ? 'open' : event.data.decision;
+  const correctionRequests = new Map(state.correctionRequests).set(requestId, decision);
+  return { ...(asked ? issue(state, requestId, event) : state), correctionRequests };
 }
 
 type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;

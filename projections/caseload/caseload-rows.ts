@@ -2,7 +2,14 @@ import { bindingLastDays, type LastDaySegment } from '../../domain/limits/index.
 import type { RuleSet } from '../../domain/rule-sets/rule-set.js';
 import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
 import type { RuleSetReference, TrajectoryFacts, TrajectoryRecord } from '../../domain/trajectory/facts.js';
-import { assignedCoachOn, organisationOn, ruleSetReferenceOn } from '../../domain/trajectory/state.js';
+import {
+  assignedCoachOn,
+  closedStretches,
+  isClosedOn,
+  lastDayAround,
+  organisationOn,
+  ruleSetReferenceOn,
+} from '../../domain/trajectory/state.js';
 import type { Row } from '../runtime/projection.js';
 import { NEVER } from './caseload.schema.js';
 
@@ -71,7 +78,10 @@ function turningPoints(facts: TrajectoryFacts, ruled: readonly Ruled[]): readonl
     add(from);
     add(until && addDays(until, 1));
   }
-  add(facts.closedOn && addDays(facts.closedOn, 1));
+  for (const { closedOn, reopenedOn } of closedStretches(facts)) {
+    add(addDays(closedOn, 1));
+    add(reopenedOn);
+  }
   return [...days].sort();
 }
 
@@ -83,7 +93,7 @@ function rowOn(day: CalendarDate, facts: TrajectoryFacts, { segments, ruleSet }:
     trajectory_id: facts.id,
     valid_from: day,
     valid_until: NEVER,
-    status: facts.closedOn !== undefined && facts.closedOn < day ? 'closed' : 'open',
+    status: isClosedOn(facts, day) ? 'closed' : 'open',
     candidate_id: facts.candidateId,
     organisation_id: organisationOn(facts, day),
     funder_id: facts.funderId,
@@ -92,7 +102,7 @@ function rowOn(day: CalendarDate, facts: TrajectoryFacts, { segments, ruleSet }:
     municipal_last_day: lastDay('municipal-2y'),
     uwv_last_day: lastDay('uwv-2014'),
     opened_on: facts.openedOn,
-    closed_on: facts.closedOn ?? null,
+    closed_on: lastDayAround(facts, day) ?? null,
   };
 }
 

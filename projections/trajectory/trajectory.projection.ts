@@ -17,7 +17,7 @@ const LEAVES_FACTS: ReadonlySet<string> = new Set([
 /** What is a trajectory now, and the things recorded on it? */
 export const trajectoryProjection: Projection = {
   name: 'trajectory',
-  version: 1,
+  version: 2,
   tables: [trajectoryTable, trajectoryRevisionTable, trajectoryItemTable],
   handles: Object.keys(trajectoryEvents),
   apply,
@@ -35,7 +35,7 @@ async function applyFact(event: ProjectedEvent, rows: Rows): Promise<void> {
   const facts = evolveFacts(row?.facts as TrajectoryFacts | undefined, fact);
   if (facts === undefined) return;
   rows.put(trajectoryTable, rowOf(facts, event.revision));
-  const change = itemChange(fact, event.id);
+  const change = itemChange(fact, event.id, event.streamId);
   if (change !== undefined) await applyChange(change, event, rows);
 }
 
@@ -67,8 +67,15 @@ function rowOf(facts: TrajectoryFacts, revision: number): Row {
   };
 }
 
-/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
+/** The day a list is ordered by: of a placement its start, of an application its receipt, of an outcome its day. */
 function dayOf(data: ItemData): string {
-  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
+  const day =
+    data.startsOn ??
+    data.from ??
+    data.receivedOn ??
+    data.draftedOn ??
+    data.measuredOn ??
+    data.requestedOn ??
+    data.on;
   return typeof day === 'string' ? day : '';
 }

@@ -3,6 +3,7 @@ import { refuseAccess } from '../../domain/access/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { isClosedOn } from '../../domain/trajectory/state.js';
 import { recordsOfCandidates, recordsOfChain } from '../../projections/trajectory/trajectory.query.js';
 import { ReadGate } from '../access/read-gate.js';
 import type { Asker } from '../identity/asker.js';
@@ -63,7 +64,7 @@ export class Dossiers {
   }
 }
 
-/** What a trajectory is on a day: open until its last day has passed. */
-export function statusOn({ closedOn }: TrajectoryFacts, on: CalendarDate): 'open' | 'closed' {
-  return closedOn !== undefined && closedOn < on ? 'closed' : 'open';
+/** What a trajectory is on a day: open until its last day has passed, and from its reopening on. */
+export function statusOn(facts: TrajectoryFacts, on: CalendarDate): 'open' | 'closed' {
+  return isClosedOn(facts, on) ? 'closed' : 'open';
 }

@@ -163,6 +163,13 @@ const WORDS: { readonly [C in Collection]: string } = {
   'fit-notes': 'Wat past en wat niet (fit notes)',
   applications: 'Aanvragen (applications)',
   grants: 'Toekenningen (grants)',
+  'correction-requests': 'Correctieverzoeken (correction requests) met hun antwoord',
+  closures: 'Afsluitingen (closures)',
+  'closure-proposals':
+    'Voorstellen om af te sluiten, te heropenen of een uitkomst vast te leggen (closure proposals)',
+  reopenings: 'Heropeningen (reopenings)',
+  outcomes: 'Uitkomsten na 6, 12, 24 en 36 maanden (outcomes)',
+  'aftercare-contacts': 'Nazorgcontacten (aftercare contacts)',
 };
 
 /** The two routes of one collection: its list, newest first, and one item. */

@@ -1,7 +1,12 @@
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
-import { mayCoachOn, type TrajectoryState } from '../../domain/trajectory/state.js';
+import {
+  isClosedOn,
+  lastDayAround,
+  mayCoachOn,
+  type TrajectoryState,
+} from '../../domain/trajectory/state.js';
 import {
   candidatesByReference,
   trajectoriesOfCandidates,
@@ -111,10 +116,11 @@ export function trajectoryOn(
   on: CalendarDate,
 ): KnownTrajectory | undefined {
   const opened = trajectories.filter(({ facts }) => facts.openedOn <= on);
-  const open = opened.findLast(({ facts }) => facts.closedOn === undefined || on <= facts.closedOn);
+  const open = opened.findLast(({ facts }) => !isClosedOn(facts, on));
   if (open) return open;
+  const closedOn = (one: KnownTrajectory | undefined) => (one && lastDayAround(one.facts, on)) ?? '';
   return opened.reduce<KnownTrajectory | undefined>(
-    (last, one) => ((last?.facts.closedOn ?? '') > (one.facts.closedOn ?? '') ? last : one),
+    (last, one) => (closedOn(last) > closedOn(one) ? last : one),
     undefined,
   );
 }

@@ -6,9 +6,11 @@ import { SessionCircumstancesReader } from './circumstances/session-circumstance
 import { ActOnTrajectoryHandler } from './commands/act-on-trajectory/act-on-trajectory.handler.js';
 import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajectory.handler.js';
 import { TrajectoryAwardController } from './controllers/award.controller.js';
+import { TrajectoryClosingController } from './controllers/closing.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
+import { TrajectoryRequestsController } from './controllers/requests.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -20,6 +22,8 @@ const controllers = [
   TrajectoryWorkController,
   TrajectoryAwardController,
   TrajectoryCoachingController,
+  TrajectoryClosingController,
+  TrajectoryRequestsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

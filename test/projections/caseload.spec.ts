@@ -99,7 +99,13 @@ describe('one trajectory in the caseload', () => {
     const db = await answersOf(
       rulesAdopted().trajectory('trajectory-1', opened(), {
         type: 'TrajectoryClosed',
-        data: { on: '2024-05-31', reason: sealed('reason'), result: sealed('result') },
+        data: {
+          closureId: 'closure-1',
+          on: '2024-05-31',
+          reason: sealed('reason'),
+          result: sealed('result'),
+          structuralSupport: false,
+        },
       }),
     );
     expect(await caseloadPage(db, ask({ on: '2024-05-31', status: 'open' }))).toHaveLength(1);

@@ -207,7 +207,10 @@ describe('the lists of a trajectory', () => {
           type: 'CoachAssignmentCorrected',
           data: { assignmentId: 'assignment-1', reason, coachId: 'coach-2' },
         },
-        { type: 'TrajectoryClosed', data: { on: '2024-12-31', reason, result: sealed('result') } },
+        {
+          type: 'TrajectoryClosed',
+          data: { on: '2024-12-31', reason, result: sealed('result'), structuralSupport: false },
+        },
       ),
     );
     expect((await trajectoryItem(db, 'trajectory-1', 'application-1'))?.data).toMatchObject({
@@ -226,7 +229,10 @@ describe('the lists of a trajectory', () => {
       chosenBy: 'candidate',
     });
     const closures = await itemsPage(db, 'trajectory-1', 'closure', { limit: 10 });
-    expect(closures).toMatchObject([{ on: '2024-12-31', data: { result: sealed('result') } }]);
+    // A closure from before they had ids of their own is known by its trajectory's.
+    expect(closures).toMatchObject([
+      { id: 'trajectory-1', on: '2024-12-31', data: { result: sealed('result') } },
+    ]);
     expect(await trajectoryItem(db, 'trajectory-2', 'absence-1')).toBeUndefined();
   });
 

@@ -10,6 +10,8 @@ import {
   REGIMES,
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
+import { isClosedOn } from '../../domain/trajectory/closing/closed-days.js';
+import type { ClosingFacts } from '../../domain/trajectory/closing/facts.js';
 import type {
   Application,
   EmployerContact,
@@ -107,6 +109,13 @@ const APPLICATION = fc.record({
   decidedAfter: fc.option(fc.integer({ min: 30, max: 80 }), { nil: undefined }),
 });
 
+/** Days from the last day to the reopening, and from there to the next last day, where there is one. */
+export const REOPENING = fc.record({
+  after: fc.oneof(fc.constantFrom(1, 2, 28, 31, 92), fc.integer({ min: 1, max: 500 })),
+  closedAfter: fc.option(fc.oneof(fc.constantFrom(0, 30), fc.nat(400)), { nil: undefined, freq: 2 }),
+});
+type Reopening = typeof REOPENING extends fc.Arbitrary<infer Value> ? Value : never;
+
 const SCRIPT = fc.record({
   seed: fc.nat(0xffffff),
   start: fc.oneof(
@@ -123,6 +132,7 @@ const SCRIPT = fc.record({
     maxLength: 2,
   }),
   closedAfter: fc.option(fc.integer({ min: 0, max: 1500 }), { nil: undefined, freq: 3 }),
+  reopened: fc.option(REOPENING, { nil: undefined }),
   /** Days after the opening at which the funder or the organisation changed and a continuing trajectory began. */
   cuts: fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 2 }),
   /** Whether a job that runs on at a cut is recorded again in the next trajectory. */
@@ -219,7 +229,8 @@ function decisionsOf(start: CalendarDate, grant: Script['grants'][number]): Gran
 interface Stretch {
   readonly id: Id;
   readonly openedOn: CalendarDate;
-  readonly closedOn?: CalendarDate;
+  /** How it ended, and perhaps went on again. */
+  readonly ended: ClosingFacts;
   readonly continues?: Id;
   readonly placements: readonly Placement[];
 }
@@ -255,22 +266,39 @@ function stretchesOf(script: Script, nextId: () => Id): Stretch[] {
       id: nextId(),
       openedOn: opening,
       placements: [...again, ...own],
-      ...(closedOn === undefined ? {} : { closedOn }),
+      ended: endedOf(closedOn, next === undefined ? script.reopened : undefined, nextId),
       ...(previous ? { continues: previous.id } : {}),
     });
   }
   return stretches;
 }
 
+/** A closure, and perhaps a reopening of it and a next closure. */
+export function endedOf(
+  closedOn: CalendarDate | undefined,
+  reopened: Reopening | undefined,
+  nextId: () => Id,
+): ClosingFacts {
+  if (closedOn === undefined) return {};
+  const closure = { id: nextId(), on: closedOn, structuralSupport: false };
+  if (reopened === undefined) return { closures: [closure], closedOn };
+  const openAgain = addDays(closedOn, reopened.after);
+  const first = { ...closure, reopening: { id: nextId(), on: openAgain } };
+  if (reopened.closedAfter === undefined) return { closures: [first] };
+  const on = addDays(openAgain, reopened.closedAfter);
+  return { closures: [first, { id: nextId(), on, structuralSupport: false }], closedOn: on };
+}
+
 /** The trajectory of a stretch with those facts of the script that fall in it. */
 function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: RuleSet): TrajectoryRecord {
-  const { openedOn, closedOn, placements } = stretch;
-  const within = (day: CalendarDate) => day >= openedOn && (closedOn === undefined || day <= closedOn);
+  const { openedOn, ended, placements } = stretch;
+  const within = (day: CalendarDate) => day >= openedOn && !isClosedOn(ended, day);
+  const { closedOn } = ended;
   const placementAt = (n: number | undefined) =>
     n === undefined ? undefined : placements[n % (placements.length || 1)];
   const applications: Application[] = script.applications.flatMap((application) => {
     const receivedOn = addDays(openedOn, application.day);
-    if (closedOn !== undefined && receivedOn > closedOn) return [];
+    if (isClosedOn(ended, receivedOn)) return [];
     const { askedAfter, completedAfter, decidedAfter } = application;
     const placementId = placementAt(application.placement)?.id;
     const askedOn = askedAfter === undefined ? undefined : addDays(receivedOn, askedAfter);
@@ -338,7 +366,7 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       ruleSetMoves: [],
       openedOn,
       ...(stretch.continues ? { continues: stretch.continues } : {}),
-      ...(closedOn ? { closedOn } : {}),
+      ...ended,
       assignments: [
         { id: nextId(), coachId: partyId(script.seed, 2, 0), from: openedOn },
         ...handovers.map(({ on, coach }) => ({
@@ -364,7 +392,7 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
 
 /**
  * Careers that break no rule of recording: several employers and kinds, parallel jobs, gaps around 28 and 29 days,
- * month ends and leap days, grants with and without hours, revisions, sessions, closures, and chains of trajectories
+ * month ends and leap days, grants with and without hours, revisions, sessions, closures, reopenings, and chains of trajectories
  * in which a job that runs on may be recorded a second time.
  */
 export function careers(): fc.Arbitrary<Career> {
@@ -377,11 +405,16 @@ export function careers(): fc.Arbitrary<Career> {
   });
 }
 
+/** The days on which a trajectory closed and was reopened. */
+export function turnsOf({ closures = [] }: ClosingFacts): CalendarDate[] {
+  return closures.flatMap(({ on, reopening }) => (reopening ? [on, reopening.on] : [on]));
+}
+
 /** A day on which the calendar may stand for this career: from before its first fact to years after its last. */
 export function daysAround(career: Career): fc.Arbitrary<CalendarDate> {
   const days = [career.trajectory, ...career.continued].flatMap(({ facts }) => [
     facts.openedOn,
-    ...(facts.closedOn ? [facts.closedOn] : []),
+    ...turnsOf(facts),
     ...facts.placements.flatMap((p) => (p.endedOn ? [p.startsOn, p.endedOn] : [p.startsOn])),
     ...facts.grants.flatMap((grant) => grant.decisions.flatMap((d) => [d.decidedOn, d.from, d.to])),
   ]);

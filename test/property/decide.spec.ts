@@ -77,7 +77,7 @@ describe('any command', () => {
       }),
       RUNS,
     );
-    expect([...met.keys()].sort()).toHaveLength(26);
+    expect([...met.keys()].sort()).toHaveLength(36);
   });
 
   it('leaves a state that is the same however often it is folded from its events', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { limitsOf } from '../../domain/limits/index.js';
 import type { LimitsInput } from '../../domain/limits/limits.js';
 import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import { type Career, careers } from './careers.js';
+import { type Career, careers, turnsOf } from './careers.js';
 import { inOrder, oracleDeadlines } from './oracle/deadlines.js';
 import { differences } from './oracle/differences.js';
 import { oracleLimits } from './oracle/limits.js';
@@ -13,7 +13,7 @@ function turningDays(career: Career): CalendarDate[] {
   const records = [career.trajectory, ...career.continued];
   const facts = records.flatMap((record) => [
     record.facts.openedOn,
-    ...(record.facts.closedOn ? [record.facts.closedOn] : []),
+    ...turnsOf(record.facts),
     ...record.facts.placements.flatMap((each) => [each.startsOn, ...(each.endedOn ? [each.endedOn] : [])]),
     ...record.facts.grants.flatMap((grant) => grant.decisions.flatMap((each) => [each.decidedOn, each.to])),
     ...record.facts.applications.map((each) => each.receivedOn),

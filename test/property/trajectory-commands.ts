@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
-import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
 import {
   ABSENCE_KINDS,
   ACTIVITIES,
@@ -13,9 +11,11 @@ import {
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
+import { aDay, maybe, OPENED, oneOf, TODAY } from './arbitrary.js';
+import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
 
-const TODAY: CalendarDate = '2026-01-01';
-const OPENED: CalendarDate = '2024-01-01';
+export { aDay } from './arbitrary.js';
+
 const coach = {
   ties: [],
   recognised: [],
@@ -54,22 +54,6 @@ export const assignFirst: AssignCoach = {
   from: OPENED,
   chosenBy: 'candidate',
 };
-
-/** A day within two years of the opening. */
-export const aDay: fc.Arbitrary<CalendarDate> = fc
-  .integer({ min: 0, max: 720 })
-  .map((days) => addDays(OPENED, days));
-
-/** One of a few ids, so that commands often speak of the same thing. */
-function oneOf(kind: string, most = 4): fc.Arbitrary<Id> {
-  return fc.integer({ min: 1, max: most }).map((number) => `${kind}-${number}`);
-}
-
-/** `fields`, of which those named may be missing. */
-function maybe<T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> }, optional: readonly K[]) {
-  const required = (Object.keys(fields) as (keyof T)[]).filter((field) => !optional.includes(field as K));
-  return fc.record(fields, { requiredKeys: required as Exclude<keyof T, K>[] });
-}
 
 /** What the funder signed. */
 const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));
@@ -199,6 +183,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   receiveIt,
   { arbitrary: recordIt, weight: 3 },
   ...corrections,
+  { arbitrary: requestCommands, weight: 3 },
   maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
     'until',
   ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),
@@ -293,16 +278,11 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
     .map((terms) => ({ type: 'RecordEmployerContact', today: TODAY, ...terms, summary: 'verslag' }) as const),
 );
 
-/** Closes the trajectory after an arbitrary day. */
-export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
-  (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
-);
-
-/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
+/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then more and what follows an end. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
     fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
-    fc.array(aCommand, { maxLength: 10 }),
+    fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
   )
   .map(([before, closing, after]) => [...before, ...closing, ...after]);

@@ -65,6 +65,21 @@ export class CountsAnswer {
   @IntegerAnswer('De minuten daarvan voor deze kandidaat.', 2_460)
   readonly minutes: number;
 
+  @IntegerAnswer('De minuten coaching daarvan, zonder de lichte, blijvende begeleiding.', 2_400)
+  readonly coachingMinutes: number;
+
+  @IntegerAnswer(
+    'De minuten lichte, blijvende begeleiding (structural support): voorbij de maximale duur, of na een afsluiting waarbij zij doorgaat.',
+    60,
+  )
+  readonly structuralSupportMinutes: number;
+
+  @IntegerAnswer('De minuten nazorg (aftercare), na de laatste dag.', 30)
+  readonly aftercareMinutes: number;
+
+  @IntegerAnswer('Het aantal contacten na de laatste dag.', 2)
+  readonly aftercareContacts: number;
+
   @IntegerAnswer('Het aantal werkgeverscontacten.', 6)
   readonly employerContacts: number;
 

@@ -1,6 +1,7 @@
 import { unknownMember } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
+import { closingWords } from './closing-words.js';
 import {
   ACTIVITY_WORDS,
   APPLICATION_WORDS,
@@ -22,7 +23,7 @@ export interface Names {
 export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): string {
   switch (event.type) {
     case 'TrajectoryOpened':
-      return `Het traject is geopend op ${event.data.openedOn}.`;
+      return `Het traject is geopend op ${event.data.openedOn}${event.data.continues ? ', als vervolg op een eerder traject' : ''}.`;
     case 'CoachAssigned':
       return `${coach(event.data.coachId)} is jobcoach vanaf ${event.data.from}${until(event.data.until)}.`;
     case 'CoachAssignmentCorrected':
@@ -75,8 +76,18 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Een coachsessie is ingetrokken.';
     case 'EmployerContactRecorded':
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
     case 'TrajectoryClosed':
-      return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
+    case 'ClosureCorrected':
+    case 'ClosureProposed':
+    case 'TrajectoryReopened':
+    case 'ReopeningCorrected':
+    case 'OutcomeMeasured':
+    case 'OutcomeCorrected':
+    case 'AftercareContactRecorded':
+    case 'AftercareContactCorrected':
+      return closingWords(event);
     default:
       return unknownMember(event);
   }

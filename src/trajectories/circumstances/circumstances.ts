@@ -73,6 +73,16 @@ export class Circumstances {
       case 'LearnFit':
       case 'ReceiveApplication':
       case 'WithdrawSession':
+      case 'AskForCorrection':
+      case 'AnswerCorrectionRequest':
+      case 'CorrectClosure':
+      case 'ProposeClosure':
+      case 'ReopenTrajectory':
+      case 'CorrectReopening':
+      case 'MeasureOutcome':
+      case 'CorrectOutcome':
+      case 'RecordAftercareContact':
+      case 'CorrectAftercareContact':
       case 'CloseTrajectory':
         return () => ({ ...intent, today });
       default:

@@ -1,16 +1,13 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Id } from '../../../domain/shared/ids.js';
 import { WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
-import { PathId } from '../../http/read/path-id.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
 import { Writes } from '../../http/write/writes.js';
 import { deriveId } from '../../shared/ids.js';
 import { present } from '../../shared/present.js';
 import { OpenTrajectory } from '../commands/open-trajectory/open-trajectory.command.js';
-import { CloseTrajectoryDto, OpenTrajectoryDto } from '../dto/trajectory.dto.js';
-import { TrajectoryWrites } from '../trajectory-writes.js';
+import { OpenTrajectoryDto } from '../dto/trajectory.dto.js';
 
 const tag = 'Trajecten';
 
@@ -19,7 +16,6 @@ export class TrajectoryController {
   constructor(
     private readonly commands: CommandBus,
     private readonly writes: Writes,
-    private readonly trajectories: TrajectoryWrites,
   ) {}
 
   @Post()
@@ -46,22 +42,5 @@ export class TrajectoryController {
         location: `/v1/trajectories/${trajectoryId}`,
       };
     });
-  }
-
-  @Post(':id/closures')
-  @WriteOperation({
-    tag,
-    summary: 'Sluit het traject',
-    description: 'Legt de laatste dag van het traject vast, met reden en resultaat.',
-  })
-  close(
-    @PathId('id', 'Het traject.') id: Id,
-    @Body() body: CloseTrajectoryDto,
-    @CurrentWrite() write: WriteRequest,
-  ): Promise<WriteAnswerSchema> {
-    return this.trajectories.act(write, id, { itemId: id }, () => ({
-      type: 'CloseTrajectory',
-      ...present(body),
-    }));
   }
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
-import { DateField, IdField, LongTextField, TextField } from '../../http/fields.js';
+import { DateField, IdField, TextField } from '../../http/fields.js';
 
 export class OpenTrajectoryDto {
   @IdField({ description: 'De kandidaat (candidate).' })
@@ -19,20 +19,6 @@ export class OpenTrajectoryDto {
 
   @IdField({ description: 'Het traject waarop dit traject volgt (continues).', optional: true })
   continues?: Id;
-}
-
-export class CloseTrajectoryDto {
-  @DateField({ description: 'De laatste dag van het traject.', example: '2026-02-27' })
-  on: CalendarDate;
-
-  @LongTextField({ description: 'Waarom het traject eindigt (reden).', example: 'De duur is bereikt.' })
-  reason: string;
-
-  @LongTextField({
-    description: 'Wat het traject opleverde (resultaat).',
-    example: 'Werkt zonder begeleiding.',
-  })
-  result: string;
 }
 
 /** Evidence that somebody else signed, for what a coordinator records on their behalf. */

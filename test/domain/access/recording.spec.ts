@@ -61,8 +61,12 @@ const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   draft: ['DraftApplication'],
   'ask for it': ['AskForPlan'],
   'own agreements': ['FulfilAgreement'],
-  'no; may correct or withdraw with a reason': ['CorrectSession', 'WithdrawSession'],
-  'ask a correction': ['AskForSessionCorrection'],
+  'no; may correct or withdraw with a reason': [
+    'CorrectSession',
+    'WithdrawSession',
+    'AnswerCorrectionRequest',
+  ],
+  'ask a correction': ['AskForCorrection'],
   'take part': [],
   'never own hours': [],
   propose: ['ProposeClosure'],
@@ -115,8 +119,10 @@ const cells = rows.flatMap(([row = '', ...words]) =>
     commandsOf(row).map((command) => ({ row, word, role: ROLES[column] as Role, command })),
   ),
 );
+/** In the row of sessions the coach's are those of the coach; the request to correct one is the candidate's. */
+const NOT_THE_COACHS: readonly CommandName[] = ['AskForCorrection', 'AnswerCorrectionRequest'];
 const isOpen = ({ word, command }: { word: string; command: CommandName }) =>
-  ONLY[word]?.includes(command) ?? true;
+  ONLY[word]?.includes(command) ?? !(word === 'o' && NOT_THE_COACHS.includes(command));
 
 describe('the table of who may record what', () => {
   it('has the columns, the rows and the cells of section 9a, none more', () => {

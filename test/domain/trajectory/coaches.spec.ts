@@ -237,14 +237,4 @@ describe('a closed trajectory', () => {
       .thenRefuses('trajectory.closed');
     onRunning(substituteIt, closeIt).when(endSubstitution('2024-11-10')).thenRefuses('trajectory.closed');
   });
-
-  it('is closed once, and not on a day before it opened', () => {
-    onRunning(closeIt).when(closeIt).thenNothing();
-    onRunning(closeIt)
-      .when({ ...closeIt, on: '2024-09-14' })
-      .thenRefuses('trajectory.closed');
-    onRunning()
-      .when({ ...closeIt, on: '2024-01-09' })
-      .thenRefuses('date.before-opening', 'on');
-  });
 });

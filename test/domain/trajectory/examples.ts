@@ -51,6 +51,7 @@ export const CHANGE = id(140);
 export const OTHER_ORGANISATION = id(5);
 export const ORGANISATION_CHANGE = id(150);
 export const MOVE = id(160);
+export const CLOSURE = id(170);
 
 /** Somebody without ties and without recognition, under rules for which that is a finding. */
 export const FREE: CoachCircumstances = {
@@ -247,6 +248,7 @@ export const contactIt = {
 export const closeIt = {
   type: 'CloseTrajectory',
   today: TODAY,
+  closureId: CLOSURE,
   on: '2024-09-15',
   reason: 'Doel bereikt.',
   result: 'werkt zelfstandig',

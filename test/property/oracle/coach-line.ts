@@ -2,18 +2,24 @@ import type { CoachStretch } from '../../../domain/continuity/continuity.js';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryRecord } from '../../../domain/trajectory/facts.js';
-import { eachDay, earliestOf, LAST_KNOWN_DAY, plusDays } from './calendar.js';
+import { eachDay, earliestOf, LAST_KNOWN_DAY, latestOf, plusDays } from './calendar.js';
+import { closuresAsOf } from './closures.js';
 
 /** One coach of one trajectory, both days included; an open end is `LAST_KNOWN_DAY`. */
 export interface CoachDays {
   readonly id: Id;
   readonly trajectoryId: Id;
   readonly coachId: Id;
+  /** The first day of the whole assignment; later than that in a stretch after a reopening is only `from`. */
+  readonly startedOn: CalendarDate;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
 
-/** The stretch up to its own end and the trajectory's closure, neither of which lies after `on` (reading 6). */
+/**
+ * The stretch up to its own end and without the days on which the trajectory is closed, as far as they have come by
+ * `on` (reading 6).
+ */
 function daysOf(
   { facts }: TrajectoryRecord,
   stretch: {
@@ -24,10 +30,19 @@ function daysOf(
   },
   on: CalendarDate,
 ): CoachDays[] {
-  const ends = [stretch.until, facts.closedOn].filter((day) => day !== undefined).filter((day) => day <= on);
-  const to = earliestOf(LAST_KNOWN_DAY, ...ends);
-  if (stretch.from > on || to < stretch.from) return [];
-  return [{ id: stretch.id, trajectoryId: facts.id, coachId: stretch.coachId, from: stretch.from, to }];
+  const { id, coachId, from: startedOn, until } = stretch;
+  const end = until !== undefined && until <= on ? until : LAST_KNOWN_DAY;
+  let parts = [{ from: startedOn, to: end }];
+  for (const { lastDay, openAgain } of closuresAsOf(facts, on)) {
+    if (openAgain === plusDays(lastDay, 1)) continue;
+    parts = parts.flatMap(({ from, to }) => [
+      { from, to: earliestOf(to, lastDay) },
+      ...(openAgain === undefined ? [] : [{ from: latestOf(from, openAgain), to }]),
+    ]);
+  }
+  return parts
+    .filter(({ from, to }) => from <= on && from <= to)
+    .map((days) => ({ id, trajectoryId: facts.id, coachId, startedOn, ...days }));
 }
 
 /** The assignments of the trajectories, as they stand on `on`; an assignment ends with its trajectory. */
@@ -44,10 +59,10 @@ export function substitutionsOf(records: readonly TrajectoryRecord[], on: Calend
 export function assignedOn(assignments: readonly CoachDays[], day: CalendarDate): CoachDays | undefined {
   const holding = assignments.filter((each) => each.from <= day && day <= each.to);
   const latestStart = holding
-    .map((each) => each.from)
+    .map((each) => each.startedOn)
     .sort()
     .at(-1);
-  return holding.filter((each) => each.from === latestStart).sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+  return holding.filter((each) => each.startedOn === latestStart).sort((a, b) => (a.id < b.id ? -1 : 1))[0];
 }
 
 /** Reading 51: how often the assigned coach became another, up to and including `on`. */

@@ -11,6 +11,7 @@ import type {
   Session,
   Substitution,
 } from '../../../domain/trajectory/facts.js';
+import { endedOf, REOPENING, turnsOf } from '../careers.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {
@@ -52,6 +53,7 @@ const SCRIPT = fc.record({
     fc.record({
       opened: fc.oneof(fc.constantFrom(0, 0, -10, 10), fc.integer({ min: -50, max: 600 })),
       closed: fc.option(fc.integer({ min: 0, max: 700 }), { nil: undefined, freq: 2 }),
+      reopened: fc.option(REOPENING, { nil: undefined }),
       continues: fc.boolean(),
       preset: fc.constantFrom(...PRESET_NAMES),
     }),
@@ -161,6 +163,9 @@ function build(script: Script): ContinuityCareer {
     const mine = <T extends { readonly trajectory: number }>(all: readonly T[]) =>
       all.map((each, k) => ({ ...each, k })).filter((each) => each.trajectory % count === n);
     const openedOn = addDays(script.start, shape.opened);
+    const closedOn = shape.closed === undefined ? undefined : addDays(openedOn, shape.closed);
+    let made = n * 10;
+    const ended = endedOf(closedOn, shape.reopened, () => id(script.seed, 15, made++));
     const assignments = mine(script.assignments).map((each): Assignment => {
       const from = at(each.moment);
       return {
@@ -229,7 +234,7 @@ function build(script: Script): ContinuityCareer {
         organisationChanges: [],
         ruleSetMoves: [],
         ...(shape.continues && n > 0 ? { continues: id(script.seed, 10, n - 1) } : {}),
-        ...(shape.closed === undefined ? {} : { closedOn: addDays(openedOn, shape.closed) }),
+        ...ended,
         assignments: [first, ...assignments],
         substitutions,
         placements,
@@ -250,7 +255,8 @@ function build(script: Script): ContinuityCareer {
       })),
     };
   });
-  return { trajectories, days: [...script.onDays.map(at), addDays(script.start, 4000)] };
+  const turns = trajectories.flatMap(({ facts }) => turnsOf(facts)).flatMap((day) => [day, addDays(day, 1)]);
+  return { trajectories, days: [...script.onDays.map(at), ...turns, addDays(script.start, 4000)] };
 }
 
 /**

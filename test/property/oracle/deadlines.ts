@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { DeadlineKind } from '../../../domain/shared/lists.js';
 import type { Application } from '../../../domain/trajectory/facts.js';
 import { daysFrom, eachDay, earliestOf, latestOf, plusDays, plusPeriod } from './calendar.js';
+import { isOpenOn } from './closures.js';
 import { closedOnOf, extensionApplicationsFor, type Seen, see } from './limits.js';
 import { announcingDay } from './periods.js';
 import { endOf, extensionAskedIn } from './status.js';
@@ -42,14 +43,14 @@ function decision({ on, ruleSet }: LimitsInput, application: Application): Oracl
   return deadline('decision', plusDays(due, paused), decidedOn, on);
 }
 
-/** Reading 45: every calendar month that lies wholly from the opening to the earlier of closure and `on`. */
-function contacts(seen: Seen): OracleDeadline[] {
-  const { input } = seen;
-  const { openedOn } = input.trajectory.facts;
-  const end = earliestOf(closedOnOf(seen) ?? input.on, input.on);
+/** Reading 45: every calendar month from the opening up to `on` that has no day on which the trajectory was closed. */
+function contacts({ input }: Seen): OracleDeadline[] {
+  const { facts } = input.trajectory;
   const sessions = input.trajectory.sessions.filter((each) => !each.withdrawn).map((each) => each.on);
-  return eachDay(openedOn, end)
-    .filter((day) => day.endsWith('-01') && plusDays(plusPeriod(day, 'P1M'), -1) <= end)
+  const monthOf = (first: CalendarDate) => eachDay(first, plusDays(plusPeriod(first, 'P1M'), -1));
+  return eachDay(facts.openedOn, input.on)
+    .filter((day) => day.endsWith('-01'))
+    .filter((day) => monthOf(day).every((each) => each <= input.on && isOpenOn(facts, each)))
     .map((day) => {
       const dueOn = plusDays(plusPeriod(day, 'P1M'), -1);
       const first = sessions.filter((each) => each >= day && each <= dueOn).sort()[0];

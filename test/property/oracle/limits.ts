@@ -3,6 +3,7 @@ import { PRESETS } from '../../../domain/rule-sets/index.js';
 import type { RuleSet } from '../../../domain/rule-sets/rule-set.js';
 import type { Application, Session, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
 import { duration, eachDay, earliestOf, latestOf, plusDays } from './calendar.js';
+import { closedOnAsOf } from './closures.js';
 import { employerOfGrant, employerOfNamed } from './grant-employer.js';
 import { budgetOf, daysOfGrantIn, grantOf } from './hours.js';
 import { announcingDay, periodsOf, yearOfTerm } from './periods.js';
@@ -45,10 +46,9 @@ export function see(input: LimitsInput, ruleSet: RuleSet): Seen {
   };
 }
 
-/** Reading 6: the closure, once it has happened on `on`. */
+/** Reading 6: the closure, once it has happened on `on`, until the reopening has. */
 export function closedOnOf({ input }: Seen) {
-  const { closedOn } = input.trajectory.facts;
-  return closedOn !== undefined && closedOn <= input.on ? closedOn : undefined;
+  return closedOnAsOf(input.trajectory.facts, input.on);
 }
 
 /** Reading 17: all grants in a person's one term, else those for the employer of the term. */

@@ -30,6 +30,12 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   'fit-notes': ['fit-note'],
   applications: ['application'],
   grants: ['grant'],
+  'correction-requests': ['correction-request'],
+  closures: ['closure'],
+  'closure-proposals': ['closure-proposal'],
+  reopenings: ['reopening'],
+  outcomes: ['outcome'],
+  'aftercare-contacts': ['aftercare-contact'],
 };
 
 /** An item as it is answered: texts opened, null where the person was forgotten. */

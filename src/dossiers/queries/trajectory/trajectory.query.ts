@@ -2,9 +2,11 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
+import { supportMinutesOf } from '../../../../domain/support/support-minutes.js';
 import type { Placement, RuleSetReference } from '../../../../domain/trajectory/facts.js';
 import {
   assignedCoachOn,
+  lastDayAround,
   organisationOn,
   ruleSetReferenceOn,
   substitutesOn,
@@ -34,6 +36,11 @@ export interface TrajectoryOverview {
   readonly counts: {
     readonly sessions: number;
     readonly minutes: number;
+    /** The minutes of sessions and of contact after the last day, each in one place (domain/support). */
+    readonly coachingMinutes: number;
+    readonly structuralSupportMinutes: number;
+    readonly aftercareMinutes: number;
+    readonly aftercareContacts: number;
     readonly employerContacts: number;
     readonly placements: number;
     readonly grants: number;
@@ -66,6 +73,7 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
     const now = await trajectoryNow(this.readStore.reader, trajectoryId);
     const { facts } = trajectory;
     const sessions = trajectory.sessions.filter((session) => !session.withdrawn && session.on <= on);
+    const support = supportMinutesOf(trajectory, on);
     const plan = facts.plans.at(-1);
     return {
       id: facts.id,
@@ -75,7 +83,7 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
       ruleSet: ruleSetReferenceOn(facts, on),
       status: statusOn(facts, on),
       openedOn: facts.openedOn,
-      closedOn: facts.closedOn ?? null,
+      closedOn: lastDayAround(facts, on) ?? null,
       continues: facts.continues ?? null,
       coachId: assignedCoachOn(facts, on) ?? null,
       substituteCoachIds: substitutesOn(facts, on),
@@ -86,6 +94,10 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
       counts: {
         sessions: sessions.length,
         minutes: sessions.reduce((sum, { minutes, groupSize }) => sum + Math.floor(minutes / groupSize), 0),
+        coachingMinutes: support.coaching,
+        structuralSupportMinutes: support.structuralSupport,
+        aftercareMinutes: support.aftercare,
+        aftercareContacts: (facts.aftercareContacts ?? []).filter((contact) => contact.on <= on).length,
         employerContacts: trajectory.employerContacts.filter((contact) => contact.on <= on).length,
         placements: facts.placements.length,
         grants: facts.grants.length,

@@ -70,7 +70,7 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
   if (!mayCoachOn(facts, intent.coachId, intent.on)) refuse('coach.not-assigned', 'coachId');
 }
 
-function aboutOf(intent: TrajectoryIntent, { sessions }: OpenState): About {
+function aboutOf(intent: TrajectoryIntent, { facts, sessions }: OpenState): About {
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };
@@ -80,7 +80,10 @@ function aboutOf(intent: TrajectoryIntent, { sessions }: OpenState): About {
       return { day: session?.on, actingCoachId: session?.coachId };
     }
     case 'RecordEmployerContact':
+    case 'RecordAftercareContact':
       return { day: intent.on };
+    case 'CorrectAftercareContact':
+      return { day: facts.aftercareContacts?.find(({ id }) => id === intent.contactId)?.on };
     case 'StartPlacement':
       return { day: intent.startsOn };
     case 'ChangePlacement':

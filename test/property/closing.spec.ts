@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fold } from '../../domain/shared/decider.js';
+import type { Id } from '../../domain/shared/ids.js';
+import { Refusal } from '../../domain/shared/refusal.js';
+import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
+import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
+import { trajectoryDecider } from '../../domain/trajectory/index.js';
+import type { TrajectoryState } from '../../domain/trajectory/state.js';
+import { aftercareIt, closeIt, measureIt, reopenIt } from './closing-commands.js';
+import { openIt } from './trajectory-commands.js';
+
+const { today } = openIt;
+const reason = 'typefout';
+
+function outcome(command: TrajectoryCommand, state: TrajectoryState): readonly TrajectoryEvent[] | Refusal {
+  try {
+    return trajectoryDecider.decide(command, state);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** The state after these commands, refused ones passed over. */
+function afterAll(commands: readonly TrajectoryCommand[], from = trajectoryDecider.initialState) {
+  return commands.reduce((state, command) => {
+    const events = outcome(command, state);
+    return events instanceof Refusal ? state : fold(trajectoryDecider, events, state);
+  }, from);
+}
+
+function byId<Item extends { readonly id: Id }>(items: readonly Item[] = []): readonly Item[] {
+  return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The facts with what has no order of its own in the order of its ids. */
+function factsOf({ facts }: TrajectoryState) {
+  return { ...facts, outcomes: byId(facts?.outcomes), aftercareContacts: byId(facts?.aftercareContacts) };
+}
+
+/** A trajectory that was closed, and perhaps reopened and closed again. */
+const ended = fc
+  .tuple(closeIt, fc.option(fc.tuple(reopenIt, closeIt), { nil: undefined }))
+  .map(([first, again]): readonly TrajectoryCommand[] => [
+    openIt,
+    { ...first, closureId: 'closure-1' },
+    ...(again ? [again[0], { ...again[1], closureId: 'closure-2' }] : []),
+  ]);
+
+/** What was recorded wrong, the correction that leads to what is right, and what is right. */
+type Corrected = readonly [
+  before: readonly TrajectoryCommand[],
+  wrong: TrajectoryCommand,
+  correction: TrajectoryCommand,
+  right: TrajectoryCommand,
+];
+
+const corrected: fc.Arbitrary<Corrected> = fc.oneof(
+  fc
+    .tuple(fc.option(fc.tuple(closeIt, reopenIt), { nil: undefined }), closeIt, closeIt)
+    .map(([before = [], wrong, { on, resultCode, structuralSupport = false }]): Corrected => {
+      const closureId = 'closure-9';
+      const changes = { on, resultCode: resultCode ?? null, structuralSupport };
+      const { resultCode: _wrong, ...rest } = wrong;
+      const right = { ...rest, closureId, on, structuralSupport, ...(resultCode && { resultCode }) };
+      const correction = { type: 'CorrectClosure', today, closureId, changes, reason } as const;
+      return [[openIt, ...before], { ...wrong, closureId }, correction, right];
+    }),
+  fc.tuple(closeIt, reopenIt, reopenIt).map(([close, wrong, { on }]): Corrected => {
+    const { reopeningId } = wrong;
+    const correction = { type: 'CorrectReopening', today, reopeningId, changes: { on }, reason } as const;
+    return [[openIt, close], wrong, correction, { ...wrong, on }];
+  }),
+  fc
+    .tuple(ended, fc.array(measureIt, { maxLength: 2 }), measureIt, measureIt)
+    .map(([before, others, wrong, { afterMonths, state, permanentContract }]): Corrected => {
+      const outcomeId = 'outcome-9';
+      const changes = { afterMonths, state, permanentContract: permanentContract ?? null };
+      const { permanentContract: _wrong, ...rest } = wrong;
+      const contract = permanentContract === undefined ? {} : { permanentContract };
+      const right = { ...rest, outcomeId, afterMonths, state, ...contract };
+      const correction = { type: 'CorrectOutcome', today, outcomeId, changes, reason } as const;
+      return [[...before, ...others], { ...wrong, outcomeId }, correction, right];
+    }),
+  fc
+    .tuple(ended, aftercareIt, aftercareIt)
+    .map(([before, wrong, { on, with: party, minutes }]): Corrected => {
+      const { contactId } = wrong;
+      const changes = { on, with: party, minutes: minutes ?? null };
+      const { minutes: _wrong, ...rest } = wrong;
+      const right = { ...rest, on, with: party, ...(minutes === undefined ? {} : { minutes }) };
+      const correction = { type: 'CorrectAftercareContact', today, contactId, changes, reason } as const;
+      return [before, wrong, correction, right];
+    }),
+);
+
+describe('a correction of what belongs to the end', () => {
+  it('leaves the facts as if they had been recorded right at once, or is refused as they would have been', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(corrected, ([before, wrong, correction, right]) => {
+        const start = afterAll(before);
+        const recorded = outcome(wrong, start);
+        if (recorded instanceof Refusal || recorded.length === 0) return;
+        const afterWrong = fold(trajectoryDecider, recorded, start);
+        const changed = outcome(correction, afterWrong);
+        const direct = outcome(right, start);
+        if (changed instanceof Refusal || direct instanceof Refusal) {
+          expect(changed).toMatchObject({ code: (direct as Refusal).code });
+          return;
+        }
+        compared += 1;
+        expect(factsOf(fold(trajectoryDecider, changed, afterWrong))).toEqual(
+          factsOf(fold(trajectoryDecider, direct, start)),
+        );
+      }),
+      { numRuns: 600 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('moves the outcomes that were counted from another last day to where they would have been', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(closeIt, fc.array(measureIt, { maxLength: 3 }), closeIt, (close, measured, { on }) => {
+        const { closureId } = close;
+        const correction = { type: 'CorrectClosure', today, closureId, changes: { on }, reason } as const;
+        const wrong = afterAll([openIt, close, ...measured]);
+        if (outcome(correction, wrong) instanceof Refusal) return;
+        const accepted = new Set(wrong.facts?.outcomes?.map(({ id }) => id));
+        const direct = afterAll([
+          openIt,
+          { ...close, on },
+          ...measured.filter(({ outcomeId }) => accepted.has(outcomeId)),
+        ]);
+        if (direct.facts?.outcomes?.length !== wrong.facts?.outcomes?.length) return;
+        compared += accepted.size > 0 ? 1 : 0;
+        expect(factsOf(afterAll([correction], wrong))).toEqual(factsOf(direct));
+      }),
+      { numRuns: 600 },
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
+});
+
+describe('outcomes and aftercare', () => {
+  it('are the same in whichever order they were recorded', () => {
+    const facts = fc.uniqueArray(fc.oneof(measureIt, aftercareIt), {
+      maxLength: 8,
+      selector: (command) => (command.type === 'MeasureOutcome' ? command.outcomeId : command.contactId),
+    });
+    const reordered = facts.chain((inOrder) =>
+      fc.tuple(
+        fc.constant(inOrder),
+        fc.shuffledSubarray(inOrder, { minLength: inOrder.length, maxLength: inOrder.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(ended, reordered, (before, [inOrder, shuffled]) => {
+        const start = afterAll(before);
+        const taken = (commands: readonly TrajectoryCommand[]) =>
+          commands.filter((command) => !(outcome(command, start) instanceof Refusal));
+        // Two outcomes of the same months exclude each other, so that whoever comes first stands.
+        const months = inOrder.flatMap((one) => (one.type === 'MeasureOutcome' ? [one.afterMonths] : []));
+        if (new Set(months).size < months.length) return;
+        expect(factsOf(afterAll(taken(shuffled), start))).toEqual(factsOf(afterAll(taken(inOrder), start)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
