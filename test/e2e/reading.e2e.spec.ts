@@ -10,6 +10,7 @@ jest.setTimeout(30_000);
 const CONFIDENTIAL = 'Zegt dat het thuis niet veilig voelt.';
 const SUMMARY = 'Samen de weekplanning doorgenomen.';
 const FIT = 'Werken met een koptelefoon op.';
+const REQUESTED = 'Dat van thuis heb ik nooit gezegd.';
 /** Everything that somebody wrote about or as a person, and the names of people. */
 const PERSONAL = [
   CONFIDENTIAL,
@@ -28,6 +29,13 @@ const PERSONAL = [
   'Meneer Klantmanagersma',
   'Verhuist naar het zuiden.',
   'Met toestemming van de wethouder.',
+  'De doelen lijken gehaald.',
+  'Wil het zelf proberen.',
+  'Werkt weer zelfstandig.',
+  'Moeder belde bezorgd op.',
+  'Viel terug in oude gewoontes.',
+  REQUESTED,
+  'Zo is het wel besproken.',
   'illness',
 ] as const;
 
@@ -105,6 +113,30 @@ beforeAll(async () => {
   });
   const [assignment] = await as.coordinator.all(`${path}/coach-assignments`);
   items['coach-assignments'] = String(assignment?.id);
+  items['closure-proposals'] = await write(
+    '/closure-proposals',
+    { proposes: 'closure', on: '2025-03-31', reason: 'De doelen lijken gehaald.' },
+    as.coach,
+  );
+  const closure = { on: '2025-03-31', reason: 'Wil het zelf proberen.', result: 'Werkt weer zelfstandig.' };
+  items.closures = await write('/closures', closure);
+  items.outcomes = await write('/outcomes', { afterMonths: 6, state: 'paid-without-coach' });
+  items['aftercare-contacts'] = await write('/aftercare-contacts', {
+    on: '2025-05-20',
+    with: 'relative',
+    summary: 'Moeder belde bezorgd op.',
+  });
+  items.reopenings = await write('/reopenings', {
+    on: '2025-11-01',
+    reason: 'Viel terug in oude gewoontes.',
+  });
+  items['correction-requests'] = await write(
+    '/correction-requests',
+    { about: ownSessionId, text: REQUESTED },
+    as.candidate,
+  );
+  const answer = { decision: 'refused', reason: 'Zo is het wel besproken.' };
+  await write(`/correction-requests/${items['correction-requests']}/answers`, answer);
   const elsewhere = await cast.dossier();
   others = {
     coach: elsewhere.as.coach,
@@ -278,5 +310,24 @@ describe('what a funder gets of a dossier', () => {
       expect(events.filter(({ type, data }) => type === 'FitLearned' && data !== null)).toEqual([]);
     }
     expect(await readersOf(FIT, dossier.as)).toEqual(['candidate', 'coach', 'coordinator']);
+  });
+
+  it('holds no request to correct, which may tell of what was said in confidence, nor its answer', async () => {
+    const id = items['correction-requests'];
+    for (const role of funders) {
+      const client = dossier.as[role];
+      for (const path of [
+        `${dossier.path}/correction-requests`,
+        `${dossier.path}/correction-requests/${id}`,
+      ]) {
+        expect((await client.get(path)).status).toBe(404);
+      }
+      const types = ['CorrectionRequested', 'CorrectionRequestAnswered'];
+      const timeline = await client.all(`${dossier.path}/timeline`);
+      expect(timeline.filter(({ type }) => types.includes(String(type)))).toEqual([]);
+      const events = await client.all<Body>(`${dossier.path}/events`);
+      expect(events.filter(({ type, data }) => types.includes(String(type)) && data !== null)).toEqual([]);
+    }
+    expect(await readersOf(REQUESTED, dossier.as)).toEqual(['candidate', 'coach', 'coordinator']);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { type TrajectoryRefusalCode } from '../../domain/trajectory/refusals.js';
 import type { Answer, Client } from './client.js';
+import { CLOSING_MET } from './closing-refused-requests.js';
 import { type Given, given } from './routes.js';
 import { placement, session } from './story.js';
 
@@ -278,6 +279,7 @@ export const MET: {
       return coachPosts(s, '2024-06-04', { minutes: 1 });
     },
   ],
+  ...CLOSING_MET,
 };
 
 async function substituted(setting: Given): Promise<string> {

@@ -31,6 +31,7 @@ const WRITER = {
   NameCaseManager: 'case-director',
   ChangeOrganisation: 'case-director',
   MoveRuleSet: 'case-director',
+  AskForCorrection: 'candidate',
 } as const;
 
 describe('a write on a trajectory', () => {

@@ -1,0 +1,52 @@
+import type { CommandName } from '../../domain/access/index.js';
+import type { Cast, Dossier } from './story.js';
+
+/** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */
+export interface Route {
+  readonly command: CommandName;
+  /** As OpenAPI names it, from the trajectory on. */
+  readonly path: string;
+  /** Brings the trajectory to where the request can be made, and gives it. */
+  readonly request: (given: Given) => Request | Promise<Request>;
+  /** The last collection of the `Location` when it is not that of the path; null when it is the trajectory. */
+  readonly kept?: string | null;
+}
+
+/** A trajectory with a running placement, and who registers more parties. */
+export interface Given {
+  readonly cast: Cast;
+  readonly dossier: Dossier;
+  readonly placementId: string;
+}
+
+export interface Request {
+  /** From the trajectory on. */
+  readonly path: string;
+  readonly body: object;
+}
+
+/** A request that needs nothing but the trajectory. */
+export const fixed = (path: string, body: (given: Given) => object): Pick<Route, 'path' | 'request'> => ({
+  path,
+  request: (given) => ({ path, body: body(given) }),
+});
+
+/** A request on an item that is recorded first. */
+export const onItem = (
+  collection: string,
+  action: string,
+  item: (given: Given) => Promise<string>,
+  body: object,
+): Pick<Route, 'path' | 'request'> => ({
+  path: `/${collection}/{itemId}/${action}`,
+  request: async (given) => ({ path: `/${collection}/${await item(given)}/${action}`, body }),
+});
+
+/** Records an item as the coordinator, and gives its id. */
+export const inCoordinatorsName = (
+  collection: string,
+  body: (given: Given) => object | Promise<object>,
+): ((given: Given) => Promise<string>) => {
+  return async (given) =>
+    given.dossier.as.coordinator.record(`${given.dossier.path}/${collection}`, await body(given));
+};
