@@ -113,6 +113,41 @@ describe('one trajectory in the caseload', () => {
     expect(await caseloadPage(db, ask({ on: '2024-06-01', status: 'closed' }))).toHaveLength(1);
   });
 
+  it('is open again from its reopening on, and shows the last day of the stretch asked about', async () => {
+    const closed = (closureId: string, on: '2024-05-31' | '2024-12-31') =>
+      ({
+        type: 'TrajectoryClosed',
+        data: {
+          closureId,
+          on,
+          reason: sealed('reason'),
+          result: sealed('result'),
+          structuralSupport: false,
+        },
+      }) as const;
+    const reason = sealed('reason');
+    const db = await answersOf(
+      rulesAdopted().trajectory(
+        'trajectory-1',
+        opened(),
+        placement('placement-1'),
+        closed('closure-1', '2024-05-31'),
+        { type: 'TrajectoryReopened', data: { reopeningId: 'reopening-1', on: '2024-09-01', reason } },
+        closed('closure-2', '2024-12-31'),
+        { type: 'ReopeningCorrected', data: { reopeningId: 'reopening-1', on: '2024-08-01', reason } },
+      ),
+    );
+    for (const [on, status, closedOn] of [
+      ['2024-05-31', 'open', '2024-05-31'],
+      ['2024-06-01', 'closed', '2024-05-31'],
+      ['2024-07-31', 'closed', '2024-05-31'],
+      ['2024-08-01', 'open', '2024-12-31'],
+      ['2025-01-01', 'closed', '2024-12-31'],
+    ] as const) {
+      expect(await caseloadPage(db, ask({ on }))).toMatchObject([{ status, closedOn }]);
+    }
+  });
+
   it('is of the organisation that coaches on the day asked about', async () => {
     const db = await answersOf(
       rulesAdopted().trajectory('trajectory-1', opened(), placement('placement-1'), {

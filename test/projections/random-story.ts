@@ -85,7 +85,7 @@ function nextEvent(
     random,
     items.filter((item) => !isSession(item)),
   );
-  switch (random(14)) {
+  switch (random(18)) {
     case 0: {
       items.push(placementId(id, n));
       const kind = pick(random, PLACEMENT_KINDS);
@@ -136,6 +136,26 @@ function nextEvent(
         { name: 'municipal-3y', version: 2 },
       ]);
       return { type: 'RuleSetMoved', data: { moveId: `${id}-move-${n}`, ruleSet, on, reason } };
+    }
+    case 14: {
+      const closure = {
+        closureId: `${id}-closure-${n}`,
+        on,
+        reason,
+        result: reason,
+        structuralSupport: true,
+      };
+      return { type: 'TrajectoryClosed', data: closure };
+    }
+    case 15:
+      return { type: 'TrajectoryReopened', data: { reopeningId: `${id}-reopening-${n}`, on, reason } };
+    case 16: {
+      const contact = { contactId: `${id}-aftercare-${n}`, on, with: 'employer', summary: reason } as const;
+      return { type: 'AftercareContactRecorded', data: contact };
+    }
+    case 17: {
+      const request = { requestId: `${id}-request-${n}`, about: placed, text: reason, requestedOn: on };
+      return { type: 'CorrectionRequested', data: request };
     }
   }
   items.push(`${id}-session-${n}`);
