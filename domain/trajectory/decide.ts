@@ -1,4 +1,5 @@
 import { unknownMember } from '../shared/decider.js';
+import { decideAccounts } from './accounts/decide.js';
 import type { TrajectoryCommand } from './commands.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import { correctGrant, grantCoaching, receiveApplication } from './decide-award.js';
@@ -72,6 +73,12 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
       return withdrawSession(command, state);
     case 'RecordEmployerContact':
       return recordEmployerContact(command, state);
+    case 'ApproveHours':
+    case 'CorrectHoursApproval':
+    case 'SubmitDeclaration':
+    case 'CorrectDeclaration':
+    case 'SettleDeclaration':
+      return decideAccounts(command, state);
     case 'CloseTrajectory':
       return closeTrajectory(command, state);
     default:

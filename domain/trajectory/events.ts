@@ -12,6 +12,7 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
+import type { AccountsEvent } from './accounts/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
@@ -325,4 +326,5 @@ export type TrajectoryEvent =
   | SessionCorrected
   | SessionWithdrawn
   | EmployerContactRecorded
+  | AccountsEvent
   | TrajectoryClosed;

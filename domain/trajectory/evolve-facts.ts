@@ -1,6 +1,7 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { evolveAccounts } from './accounts/evolve.js';
 import type {
   CoachAssignmentCorrected,
   CoachingGranted,
@@ -100,6 +101,12 @@ export function evolveFacts(
       const { moveId: id, ruleSet, on } = event.data;
       return { ...facts, ruleSetMoves: [...facts.ruleSetMoves, { id, ruleSet, on }] };
     }
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
+    case 'DeclarationSettled':
+      return evolveAccounts(facts, event);
     case 'TrajectoryClosed':
       return { ...facts, closedOn: event.data.on };
     case 'CaseDirectorNamed':
@@ -132,6 +139,7 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     grants: [],
     plans: [],
     evaluationsHeldOn: [],
+    hoursApprovals: [],
     declarations: [],
   });
 }

@@ -1,5 +1,6 @@
 import { type RefusalText, refusals } from '../shared/refusal.js';
 import { sharedRefusals } from '../shared/shared-refusals.js';
+import { accountsRefusals } from './accounts/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -184,6 +185,7 @@ export const trajectoryRefusals = {
     kind: 'invalid',
     sentence: 'De groepsgrootte klopt niet. Vul een heel getal in van 1 of meer.',
   },
+  ...accountsRefusals,
   'coach-day.over-24-hours': {
     kind: 'rule',
     sentence:

@@ -1,7 +1,9 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, fingerprint } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
-import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
+import { type ItemsById, itemById, mapItems, noItems, withItem } from '../shared/items-by-id.js';
+import type { AccountsEvent } from './accounts/events.js';
+import { ACCOUNTS_DERIVED, markedBy } from './accounts/marks.js';
 import { trajectoryEvents } from './event-definitions.js';
 import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
@@ -51,7 +53,7 @@ export const initialTrajectoryState: TrajectoryState = {
 };
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
-const DERIVED = ['fromCoachId'];
+const DERIVED = ['fromCoachId', ...ACCOUNTS_DERIVED];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -118,6 +120,15 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     }
     case 'CoachingGranted':
       return issue(state, event.data.grantId, event);
+    case 'HoursApproved':
+      return withMarks(issue(state, event.data.approvalId, event), event);
+    case 'DeclarationSubmitted':
+      return withMarks(issue(state, event.data.declarationId, event), event);
+    case 'HoursApprovalCorrected':
+    case 'DeclarationCorrected':
+      return withMarks(withFacts(state, event), event);
+    case 'DeclarationSettled':
+      return issue(state, event.data.settlementId, event);
     case 'CoachAssignmentCorrected':
     case 'PlacementEnded':
     case 'GrantCorrected':
@@ -134,6 +145,11 @@ function withFacts(state: TrajectoryState, event: TrajectoryEvent): TrajectorySt
 
 function issue(state: TrajectoryState, id: Id, event: TrajectoryEvent): TrajectoryState {
   return { ...withFacts(state, event), issued: new Map(state.issued).set(id, eventFingerprint(event)) };
+}
+
+/** Every session with what an approval or a declaration makes of it. */
+function withMarks(state: TrajectoryState, event: AccountsEvent): TrajectoryState {
+  return { ...state, sessions: mapItems(state.sessions, markedBy(event)) };
 }
 
 type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;

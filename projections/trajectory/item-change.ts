@@ -16,6 +16,7 @@ export const ITEM_KINDS = [
   'fit-carry',
   'application',
   'grant',
+  'settlement',
   'closure',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -80,8 +81,14 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
       return begun('grant', event.data.grantId, event.data);
     case 'GrantCorrected':
       return corrected('grant', event.data.grantId, event.data);
+    case 'DeclarationSettled':
+      return begun('settlement', event.data.settlementId, event.data);
     case 'TrajectoryClosed':
       return begun('closure', eventId, event.data);
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
     case 'TrajectoryOpened':
     case 'SessionRecorded':
     case 'SessionCorrected':

@@ -5,6 +5,7 @@ import { Rules } from './circumstances/rules.js';
 import { SessionCircumstancesReader } from './circumstances/session-circumstances.js';
 import { ActOnTrajectoryHandler } from './commands/act-on-trajectory/act-on-trajectory.handler.js';
 import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajectory.handler.js';
+import { TrajectoryAccountsController } from './controllers/accounts.controller.js';
 import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
@@ -20,6 +21,7 @@ const controllers = [
   TrajectoryWorkController,
   TrajectoryAwardController,
   TrajectoryCoachingController,
+  TrajectoryAccountsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

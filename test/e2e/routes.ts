@@ -1,4 +1,5 @@
 import type { CommandName } from '../../domain/access/index.js';
+import { ACCOUNT_ROUTES } from './account-routes.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
 /** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */
@@ -251,6 +252,7 @@ export const ROUTES: readonly Route[] = [
       summary: 'Het gaat goed.',
     })),
   },
+  ...ACCOUNT_ROUTES,
   {
     command: 'CloseTrajectory',
     kept: null,

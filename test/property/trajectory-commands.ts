@@ -13,6 +13,7 @@ import {
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
+import { anAccountCommand, grantedWork } from './account-commands.js';
 
 const TODAY: CalendarDate = '2026-01-01';
 const OPENED: CalendarDate = '2024-01-01';
@@ -192,6 +193,7 @@ const corrections: readonly fc.Arbitrary<TrajectoryCommand>[] = [
 
 /** Any command but an opening and a closing, about one of a few things, on days within two years of the opening. */
 const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
+  { arbitrary: anAccountCommand, weight: 6 },
   startIt,
   assignIt,
   reportIt,
@@ -298,11 +300,11 @@ export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
   (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
 );
 
-/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
+/** What is asked of a trajectory with a coach: work with hours, many commands, perhaps its closure, then a few more. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
     fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
     fc.array(aCommand, { maxLength: 10 }),
   )
-  .map(([before, closing, after]) => [...before, ...closing, ...after]);
+  .map(([before, closing, after]) => [...grantedWork, ...before, ...closing, ...after]);

@@ -1,10 +1,12 @@
 import { unknownMember } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
+import { accountsWordsOf } from './accounts-words.js';
 import {
   ACTIVITY_WORDS,
   APPLICATION_WORDS,
   CONTACT_WORDS,
+  dutchNumber,
   PLACEMENT_WORDS,
   REGIME_WORDS,
 } from './dutch-words.js';
@@ -75,6 +77,12 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Een coachsessie is ingetrokken.';
     case 'EmployerContactRecorded':
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
+    case 'DeclarationSettled':
+      return accountsWordsOf(event);
     case 'TrajectoryClosed':
       return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
     default:
@@ -113,10 +121,6 @@ function until(date: string | undefined): string {
 
 function hours(minutes: number | undefined): string {
   return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
-}
-
-function dutchNumber(value: number): string {
-  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }
 
 function capital(word: string): string {

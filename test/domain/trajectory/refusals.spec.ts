@@ -5,6 +5,7 @@ import { trajectoryDecider } from '../../../domain/trajectory/index.js';
 import type { TrajectoryRefusalCode } from '../../../domain/trajectory/refusals.js';
 import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
+import { accountsCases } from './accounts/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 
@@ -67,6 +68,7 @@ const { openIt, assignIt, startIt, trialIt, recordIt, grantIt, endIt, changeIt, 
 const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeIt, withdrawIt } = example;
 
 const cases: Record<TrajectoryRefusalCode, Case> = {
+  ...accountsCases,
   'bsn.not-allowed': {
     before: running,
     refused: { ...nameIt, name: 'De Wit 111222333' },

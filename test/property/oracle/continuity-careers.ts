@@ -238,6 +238,7 @@ function build(script: Script): ContinuityCareer {
         grants,
         plans: [],
         evaluationsHeldOn: [],
+        hoursApprovals: [],
         declarations: [],
       },
       sessions,
