@@ -114,8 +114,10 @@ export const RECORDED_COMMANDS = {
   ...group('assessment', 'dossier', ['GiveAssessment']),
   ...group('hours approval, accountability, declaration', 'dossier', [
     'ApproveHours',
+    'CorrectHoursApproval',
     'ReportAccountability',
     'SubmitDeclaration',
+    'CorrectDeclaration',
   ]),
   ...group('settlement', 'dossier', ['SettleDeclaration']),
   ...group('closure, reopening, outcome', 'dossier', [

@@ -99,5 +99,6 @@ function isActingFor(meaning: CellMeaning, { role }: AskingParty, { actingFor }:
 
 /** Nobody approves hours of their own, in whatever role they ask. */
 function approvesOwnHours(command: CommandName, asker: AskingParty, scope: Scope): boolean {
-  return command === 'ApproveHours' && asker.coachId !== undefined && scope.actingCoachId === asker.coachId;
+  const approves = command === 'ApproveHours' || command === 'CorrectHoursApproval';
+  return approves && asker.coachId !== undefined && scope.actingCoachId === asker.coachId;
 }

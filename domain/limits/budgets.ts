@@ -69,7 +69,11 @@ function stated(days: DayRange, grant: AwardedGrant): Fraction {
 }
 
 /** Hours from the regime, of every placement that runs on the days (reading 19). */
-function regimeMinutes(days: DayRange, grant: AwardedGrant, basis: BudgetBasis): Fraction {
+export function regimeMinutes(
+  days: DayRange,
+  grant: AwardedGrant,
+  basis: Omit<BudgetBasis, 'grants'>,
+): Fraction {
   let total = ZERO;
   for (const work of basis.works) {
     if (grant.named && work.employerId !== grant.employerId) continue;

@@ -110,17 +110,32 @@ function periodsOf(
  * days yet past the end of a term that holds it.
  */
 function separatePeriods(terms: readonly TermDays[], standing: Standing, ruleSet: RuleSet): SeparatePeriod[] {
-  const { clock } = ruleSet;
-  return standing.career.works
+  return separateTrials(terms, standing, ruleSet.clock)
+    .map(({ trial, range }) => separatePeriod(trial, range, standing, ruleSet))
+    .sort((a, b) => (a.startsOn + a.placementId < b.startsOn + b.placementId ? -1 : 1));
+}
+
+/** A stretch of a trial placement outside every term. */
+export interface SeparateTrial {
+  readonly trial: Work;
+  readonly range: DayRange;
+}
+
+/** The trial placements that a clock counts beside its terms, by their stretches outside those (reading 56). */
+export function separateTrials(
+  terms: readonly TermDays[],
+  { career, on }: Pick<Standing, 'career' | 'on'>,
+  clock: Clock,
+): SeparateTrial[] {
+  return career.works
     .filter((work) => work.kind === 'trial-placement')
     .flatMap((trial) => {
       const scope = clock.scope === 'person' ? null : trial.employerId;
       const holding = terms.filter((term) => term.employerId === scope);
       return without(trial, holding)
-        .filter((range) => range.start <= standing.on)
-        .map((range) => separatePeriod(trial, range, standing, ruleSet));
-    })
-    .sort((a, b) => (a.startsOn + a.placementId < b.startsOn + b.placementId ? -1 : 1));
+        .filter((range) => range.start <= on)
+        .map((range) => ({ trial, range }));
+    });
 }
 
 /** A trial is no part of a term, so only grants and sessions for its employer are its own, under every clock. */

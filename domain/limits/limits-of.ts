@@ -25,14 +25,19 @@ export function clocksFor(ruleSet: RuleSet): RuleSet[] {
  * Pure and total: any facts have an answer, and the order in which they were recorded never matters.
  */
 export function limitsOf(input: LimitsInput): Limits {
-  const on = dayNumber(input.on);
-  const career = careerOn(careerOf(input.trajectory, input.continued), on);
-  const standing: Standing = { on, career, grants: grantsOn(career, on), used: usedMinutesOf(career) };
+  const standing = standingOf(input);
   return {
     on: input.on,
     clocks: clocksFor(input.ruleSet).map((ruleSet, index) => readingOf(standing, ruleSet, index === 0)),
     deadlines: deadlinesOf(input, standing),
   };
+}
+
+/** The career as it stands on `on`, with what every clock counts over it. */
+export function standingOf(input: Omit<LimitsInput, 'ruleSet'>): Standing {
+  const on = dayNumber(input.on);
+  const career = careerOn(careerOf(input.trajectory, input.continued), on);
+  return { on, career, grants: grantsOn(career, on), used: usedMinutesOf(career) };
 }
 
 /** A grant that is about to be decided. Both days included. */

@@ -126,6 +126,7 @@ function declarationDeadlines({ trajectory, ruleSet }: LimitsInput, standing: St
     if (!own.has(grant.id) || grant.start > on || grant.start > career.closedOn) return [];
     const lastDay = Math.min(grant.end - 1, career.closedOn);
     const submitted = trajectory.facts.declarations
+      .filter(({ withdrawn }) => withdrawn !== true)
       .filter(({ from, to }) => dayNumber(from) <= lastDay && lastDay <= dayNumber(to))
       .map(({ submittedOn }) => dayNumber(submittedOn));
     const due = plusPeriod(lastDay, ruleSet.deadlines.declaration);

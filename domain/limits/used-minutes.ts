@@ -1,5 +1,5 @@
 import type { Id } from '../shared/ids.js';
-import { type Career, type CoachedMinutes, latestRunning } from './career.js';
+import { type Career, type CoachedMinutes, latestRunning, type Work } from './career.js';
 import type { Day, DayRange } from './days.js';
 
 /** Sums of coached minutes that answer any stretch of days in logarithmic time. */
@@ -59,17 +59,31 @@ class Tallies {
   }
 }
 
-/**
- * Tallies the sessions of a career, those on days with a placement of any kind apart from the others. A session is at
- * the employer of the placement that it names, else of the latest started that runs that day (reading 23).
- */
+/** Where coached minutes count. */
+export interface CoachedAt {
+  /** True when a placement of any kind runs that day (reading 38). */
+  readonly atWork: boolean;
+  /** That of the placement that the session names, else of the latest started that runs that day (reading 23). */
+  readonly employerId: Id | undefined;
+}
+
+/** Where a session of the career counts. */
+export function coachedAt(
+  { works, workOf }: Pick<Career, 'works' | 'workOf'>,
+  { day, placementId }: Pick<CoachedMinutes, 'day' | 'placementId'>,
+): CoachedAt {
+  const running: Work | undefined = latestRunning(works, day);
+  const named = placementId === undefined ? undefined : workOf.get(placementId);
+  return { atWork: running !== undefined, employerId: (named ?? running)?.employerId };
+}
+
+/** Tallies the sessions of a career, those on days with a placement of any kind apart from the others. */
 export function usedMinutesOf(career: Career): UsedMinutes {
   const atWork = new Tallies();
   const outside = new Tallies();
   for (const session of career.sessions) {
-    const running = latestRunning(career.works, session.day);
-    const named = session.placementId === undefined ? undefined : career.workOf.get(session.placementId);
-    (running === undefined ? outside : atWork).add(session, (named ?? running)?.employerId);
+    const at = coachedAt(career, session);
+    (at.atWork ? atWork : outside).add(session, at.employerId);
   }
   return {
     in(range, employerId, outsidePlacements) {

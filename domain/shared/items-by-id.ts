@@ -36,3 +36,18 @@ export function withItem<Item extends { readonly id: Id }>(
 export function allItems<Item extends { readonly id: Id }>(items: ItemsById<Item>): readonly Item[] {
   return items.flatMap((bucket) => (bucket ? [...bucket.values()] : []));
 }
+
+/** Every item as `change` makes it, under the same id; buckets in which nothing changes are kept. */
+export function mapItems<Item extends { readonly id: Id }>(
+  items: ItemsById<Item>,
+  change: (item: Item) => Item,
+): ItemsById<Item> {
+  return items.map((bucket) => {
+    let changed: Map<Id, Item> | undefined;
+    for (const [id, item] of bucket ?? []) {
+      const now = change(item);
+      if (now !== item) changed = (changed ?? new Map(bucket)).set(id, now);
+    }
+    return changed ?? bucket;
+  });
+}

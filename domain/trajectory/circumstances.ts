@@ -2,6 +2,7 @@ import type { RuleSet } from '../rule-sets/rule-set.js';
 import type { CalendarDate, Days } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { TieKind } from '../shared/lists.js';
+import type { TrajectoryRecord } from './facts.js';
 
 /* What a decision must know from outside its own stream. The caller reads it and puts it in the command. */
 
@@ -54,4 +55,9 @@ export interface RuleSetCircumstances {
 /** Whether a day of the grant, as asked or as corrected, lies after the binding clock's term (reading 36). */
 export interface GrantCircumstances {
   readonly beyondLimit: boolean;
+}
+
+/** What hours are counted under: the rule set of today, and the trajectories that this one continues (reading 4). */
+export interface AccountCircumstances extends RuleSetCircumstances {
+  readonly continued: readonly TrajectoryRecord[];
 }

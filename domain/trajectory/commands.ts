@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
+import type { AccountsCommand } from './accounts/commands.js';
 import type { Asked, Corrections } from './asked.js';
 import type {
   CoachCircumstances,
@@ -193,3 +194,5 @@ export type TrajectoryCommand =
   | RecordEmployerContact
   | RequestCommand
   | ClosingCommand;
+  | AccountsCommand
+  | CloseTrajectory;

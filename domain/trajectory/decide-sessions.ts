@@ -1,5 +1,6 @@
 import { fingerprint, withoutUndefined } from '../shared/fields.js';
 import { itemById } from '../shared/items-by-id.js';
+import { asStated } from './accounts/marks.js';
 import { mayCoachOn } from './coaches-on.js';
 import type { CorrectSession, RecordEmployerContact, RecordSession, WithdrawSession } from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
@@ -52,7 +53,7 @@ function refuseUnfitCoach(
 function recordedBefore(state: TrajectoryState, session: Session): boolean {
   const { id } = session;
   const first = state.asRecorded.get(id) ?? itemById(state.sessions, id);
-  if (first !== undefined && fingerprint(first) === fingerprint(session)) return true;
+  if (first !== undefined && fingerprint(asStated(first)) === fingerprint(session)) return true;
   if (isUsed(state, id)) refuse('id.already-used');
   return false;
 }

@@ -1,5 +1,6 @@
 import { unknownMember } from '../shared/decider.js';
 import { decideClosing } from './closing/decide.js';
+import { decideAccounts } from './accounts/decide.js';
 import type { TrajectoryCommand } from './commands.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import { correctGrant, grantCoaching, receiveApplication } from './decide-award.js';
@@ -77,6 +78,12 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'AskForCorrection':
     case 'AnswerCorrectionRequest':
       return decideRequest(command, state);
+    case 'ApproveHours':
+    case 'CorrectHoursApproval':
+    case 'SubmitDeclaration':
+    case 'CorrectDeclaration':
+    case 'SettleDeclaration':
+      return decideAccounts(command, state);
     case 'CloseTrajectory':
     case 'CorrectClosure':
     case 'ProposeClosure':

@@ -1,5 +1,6 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
 import { closingEvents } from './closing/event-definitions.js';
+import { accountsEvents } from './accounts/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 import { requestEvents } from './requests/event-definitions.js';
 
@@ -67,4 +68,10 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   EmployerContactRecorded: { ...first, occurredOn: (data) => data.on, protect: { summary: 'narrative' } },
   ...requestEvents,
   ...closingEvents,
+  ...accountsEvents,
+  TrajectoryClosed: {
+    ...first,
+    occurredOn: (data) => data.on,
+    protect: { reason: 'narrative', result: 'narrative' },
+  },
 };

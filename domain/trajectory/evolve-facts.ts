@@ -2,6 +2,7 @@ import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { evolveClosing } from './closing/evolve.js';
+import { evolveAccounts } from './accounts/evolve.js';
 import type {
   CoachAssignmentCorrected,
   CoachingGranted,
@@ -101,6 +102,12 @@ export function evolveFacts(
       const { moveId: id, ruleSet, on } = event.data;
       return { ...facts, ruleSetMoves: [...facts.ruleSetMoves, { id, ruleSet, on }] };
     }
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
+    case 'DeclarationSettled':
+      return evolveAccounts(facts, event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -143,6 +150,7 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     grants: [],
     plans: [],
     evaluationsHeldOn: [],
+    hoursApprovals: [],
     declarations: [],
   });
 }

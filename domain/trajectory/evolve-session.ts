@@ -1,6 +1,7 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
-import type { SessionRecorded, TrajectoryEvent } from './events.js';
+import { markedBy, withoutStaleApproval } from './accounts/marks.js';
+import type { SessionCorrected, SessionRecorded, TrajectoryEvent } from './events.js';
 import type { EmployerContact, Session } from './facts.js';
 
 const CORRECTABLE = [
@@ -21,9 +22,15 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'SessionRecorded':
       return recorded(event.data);
     case 'SessionCorrected':
-      return session && corrected<Session, (typeof CORRECTABLE)[number]>(session, event.data, CORRECTABLE);
+      return session && correctedSession(session, event.data);
     case 'SessionWithdrawn':
       return session && { ...session, withdrawn: true };
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
+    case 'DeclarationSettled':
+      return session && markedBy(event)(session);
     case 'TrajectoryOpened':
     case 'CoachAssigned':
     case 'CoachAssignmentCorrected':
@@ -63,6 +70,11 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     default:
       return unknownMember(event);
   }
+}
+
+function correctedSession(session: Session, changes: SessionCorrected['data']): Session {
+  const now = corrected<Session, (typeof CORRECTABLE)[number]>(session, changes, CORRECTABLE);
+  return withoutStaleApproval(session, now);
 }
 
 function recorded(data: SessionRecorded['data']): Session {

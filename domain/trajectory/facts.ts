@@ -10,6 +10,7 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { ClosingFacts } from './closing/facts.js';
+import type { Declaration, DeclaredMinutes, HoursApproval } from './accounts/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -118,6 +119,10 @@ export interface Session {
   readonly placementId?: Id;
   readonly registeredOn?: CalendarDate;
   readonly withdrawn: boolean;
+  /** The approvals that it is approved by as it now stands; absent when there is none. */
+  readonly approvedBy?: readonly Id[];
+  /** What it counted for in each declaration that rests on it; absent when there is none. */
+  readonly declaredIn?: readonly DeclaredMinutes[];
 }
 
 /** Contact of the coach with an employer. */
@@ -135,13 +140,6 @@ export interface PlanVersion {
   readonly draftedOn: CalendarDate;
   /** The day on which the last of the parties agreed; absent while one has not. */
   readonly agreedByAllOn?: CalendarDate;
-}
-
-/** A coaching period asked to be paid. */
-export interface DeclaredPeriod {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly submittedOn: CalendarDate;
 }
 
 /** The rule-set version that a trajectory is under. */
@@ -184,7 +182,8 @@ export interface TrajectoryFacts extends ClosingFacts {
   readonly grants: readonly Grant[];
   readonly plans: readonly PlanVersion[];
   readonly evaluationsHeldOn: readonly CalendarDate[];
-  readonly declarations: readonly DeclaredPeriod[];
+  readonly hoursApprovals: readonly HoursApproval[];
+  readonly declarations: readonly Declaration[];
 }
 
 /** A whole trajectory as the pure functions take it. Sessions include withdrawn ones, which count nowhere. */

@@ -2,6 +2,7 @@ import { type RefusalText, refusals } from '../shared/refusal.js';
 import { sharedRefusals } from '../shared/shared-refusals.js';
 import { closingRefusals } from './closing/refusals.js';
 import { requestRefusals } from './requests/refusals.js';
+import { accountsRefusals } from './accounts/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -186,6 +187,7 @@ export const trajectoryRefusals = {
     kind: 'invalid',
     sentence: 'De groepsgrootte klopt niet. Vul een heel getal in van 1 of meer.',
   },
+  ...accountsRefusals,
   'coach-day.over-24-hours': {
     kind: 'rule',
     sentence:

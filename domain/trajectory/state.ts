@@ -3,6 +3,9 @@ import { corrected, fingerprint } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
 import type { RequestDecision } from '../shared/lists.js';
+import { type ItemsById, itemById, mapItems, noItems, withItem } from '../shared/items-by-id.js';
+import type { AccountsEvent } from './accounts/events.js';
+import { ACCOUNTS_DERIVED, markedBy } from './accounts/marks.js';
 import { trajectoryEvents } from './event-definitions.js';
 import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
@@ -58,6 +61,7 @@ export const initialTrajectoryState: TrajectoryState = {
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
 const DERIVED = ['fromCoachId', 'requestedOn', 'closureId', 'measuredOn'];
+const DERIVED = ['fromCoachId', ...ACCOUNTS_DERIVED];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -140,6 +144,15 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
       return issue(state, event.data.outcomeId, event);
     case 'AftercareContactRecorded':
       return issue(state, event.data.contactId, event);
+    case 'HoursApproved':
+      return withMarks(issue(state, event.data.approvalId, event), event);
+    case 'DeclarationSubmitted':
+      return withMarks(issue(state, event.data.declarationId, event), event);
+    case 'HoursApprovalCorrected':
+    case 'DeclarationCorrected':
+      return withMarks(withFacts(state, event), event);
+    case 'DeclarationSettled':
+      return issue(state, event.data.settlementId, event);
     case 'CoachAssignmentCorrected':
     case 'PlacementEnded':
     case 'GrantCorrected':
@@ -167,6 +180,9 @@ function withRequest(state: TrajectoryState, event: RequestEvent): TrajectorySta
   const decision = asked ? 'open' : event.data.decision;
   const correctionRequests = new Map(state.correctionRequests).set(requestId, decision);
   return { ...(asked ? issue(state, requestId, event) : state), correctionRequests };
+/** Every session with what an approval or a declaration makes of it. */
+function withMarks(state: TrajectoryState, event: AccountsEvent): TrajectoryState {
+  return { ...state, sessions: mapItems(state.sessions, markedBy(event)) };
 }
 
 type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;

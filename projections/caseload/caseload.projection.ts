@@ -1,6 +1,7 @@
 import type { FunderEvent, RuleSetAdopted } from '../../domain/funder/events.js';
 import type { RuleSet } from '../../domain/rule-sets/rule-set.js';
 import type { Id } from '../../domain/shared/ids.js';
+import { accountsEvents } from '../../domain/trajectory/accounts/event-definitions.js';
 import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
@@ -16,18 +17,21 @@ import {
 } from './caseload.schema.js';
 import { caseloadRows, versionsOf } from './caseload-rows.js';
 
-/** Neither changes a last day, and they are by far the most. */
+/** None of these changes a last day, and they are by far the most. */
 const LEAVES_FACTS: readonly string[] = [
-  'SessionRecorded',
-  'SessionCorrected',
-  'SessionWithdrawn',
-  'EmployerContactRecorded',
-] satisfies TrajectoryEvent['type'][];
+  ...Object.keys(accountsEvents),
+  ...([
+    'SessionRecorded',
+    'SessionCorrected',
+    'SessionWithdrawn',
+    'EmployerContactRecorded',
+  ] satisfies TrajectoryEvent['type'][]),
+];
 
 /** Who reaches a limit first? */
 export const caseloadProjection: Projection = {
   name: 'caseload',
-  version: 1,
+  version: 2,
   tables: [
     caseloadTable,
     caseloadFactsTable,

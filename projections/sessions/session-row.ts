@@ -1,6 +1,11 @@
 import { withoutUndefined } from '../../domain/shared/fields.js';
 import type { Session } from '../../domain/trajectory/facts.js';
-import type { Row } from '../runtime/projection.js';
+import type { ColumnValue, Row } from '../runtime/projection.js';
+
+/** A query gives the value as text, a batch as it was put. */
+function json(value: ColumnValue | undefined): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : (value ?? undefined);
+}
 
 /** The session that a row holds, whether it comes from a batch or from a query. */
 export function sessionFromRow(row: Row): Session {
@@ -16,5 +21,7 @@ export function sessionFromRow(row: Row): Session {
     placementId: row.placement_id ?? undefined,
     registeredOn: row.registered_on ?? undefined,
     withdrawn: Boolean(row.withdrawn),
+    approvedBy: json(row.approved_by),
+    declaredIn: json(row.declared_in),
   }) as Session;
 }

@@ -45,6 +45,8 @@ export async function sessionsOf(
       'placement_id',
       'registered_on',
       'withdrawn',
+      'approved_by',
+      'declared_in',
     ])
     .where('trajectory_id', 'in', [...trajectoryIds])
     .orderBy('trajectory_id')

@@ -18,10 +18,13 @@ export const trajectorySessionTable = defineTable({
     recorded_at: { type: 'text' },
     revision: { type: 'integer' },
     withdrawn: { type: 'boolean' },
+    /** The approvals and declarations that it is part of; see `Session`. */
+    approved_by: { type: 'json', nullable: true },
+    declared_in: { type: 'json', nullable: true },
     summary: { type: 'json' },
     goals: { type: 'json', nullable: true },
     confidential_note: { type: 'json', nullable: true },
   },
-  primaryKey: ['session_id'],
+  primaryKey: ['trajectory_id', 'session_id'],
   indexes: [['trajectory_id', 'on', 'session_id']],
 });

@@ -137,6 +137,22 @@ export async function trajectoryItem(
   return row && toItem(row);
 }
 
+/** Items of a trajectory by their ids, in no order that means anything. One query. */
+export async function trajectoryItems(
+  db: Kysely<ReadDatabase>,
+  trajectoryId: Id,
+  itemIds: readonly Id[],
+): Promise<readonly TrajectoryItem[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('trajectory_item')
+    .selectAll()
+    .where('item_id', 'in', [...itemIds])
+    .where('trajectory_id', '=', trajectoryId)
+    .execute();
+  return rows.map(toItem);
+}
+
 function toItem(row: ReadDatabase['trajectory_item']): TrajectoryItem {
   return {
     id: row.item_id,

@@ -15,7 +15,7 @@ export const trajectoryTable = defineTable({
     facts: { type: 'json' },
   },
   primaryKey: ['trajectory_id'],
-  indexes: [['candidate_id'], ['continues'], ['funder_id']],
+  indexes: [['candidate_id'], ['continues'], ['funder_id', 'trajectory_id']],
 });
 
 /** The last revision of each stream, which every session raises: apart, so that the facts are not written anew for it. */

@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
+import { AccountsController } from './accounts.controller.js';
 import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
+import { ExportsController } from './exports.controller.js';
 import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
 import {
+  DeclarationOfTrajectoryHandler,
+  DeclarationsOfTrajectoryHandler,
+} from './queries/declarations/declarations.query.js';
+import {
   EmployerContactOfTrajectoryHandler,
   EmployerContactsOfTrajectoryHandler,
 } from './queries/employer-contacts/employer-contacts.query.js';
 import { EventsOfTrajectoryHandler } from './queries/events/events.query.js';
+import { HoursOfTrajectoryHandler } from './queries/hours/hours.query.js';
+import {
+  HoursApprovalOfTrajectoryHandler,
+  HoursApprovalsOfTrajectoryHandler,
+} from './queries/hours-approvals/hours-approvals.query.js';
 import { ItemOfTrajectoryHandler, ItemsOfTrajectoryHandler } from './queries/items/items.query.js';
 import { JobChangeOfTrajectoryHandler } from './queries/job-change/job-change.query.js';
 import { LanesOfTrajectoryHandler } from './queries/lanes/lanes.query.js';
@@ -19,11 +30,18 @@ import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
 } from './queries/sessions/sessions.query.js';
+import { StatisticsOfFunderHandler } from './queries/statistics/statistics.query.js';
 import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.js';
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
 import { RuledRecords } from './ruled-records.js';
 
-const controllers = [DossiersController, TrajectoryListsController, ...collectionControllers];
+const controllers = [
+  DossiersController,
+  TrajectoryListsController,
+  ...collectionControllers,
+  AccountsController,
+  ExportsController,
+];
 const queryHandlers = [
   CaseloadHandler,
   ContinuityOfCandidateHandler,
@@ -39,6 +57,12 @@ const queryHandlers = [
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
   TimelineOfTrajectoryHandler,
+  DeclarationOfTrajectoryHandler,
+  DeclarationsOfTrajectoryHandler,
+  HoursApprovalOfTrajectoryHandler,
+  HoursApprovalsOfTrajectoryHandler,
+  HoursOfTrajectoryHandler,
+  StatisticsOfFunderHandler,
 ];
 
 /** Questions about trajectories and candidates. */

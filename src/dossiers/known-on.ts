@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { amsterdamDate, type CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
+import { markedBy } from '../../domain/trajectory/accounts/marks.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type {
   EmployerContact,
@@ -53,6 +54,16 @@ export class KnownOn {
         case 'EmployerContactRecorded': {
           const contact = evolveContact(undefined, event);
           if (contact) contacts.set(contact.id, contact);
+          break;
+        }
+        case 'HoursApproved':
+        case 'HoursApprovalCorrected':
+        case 'DeclarationSubmitted':
+        case 'DeclarationCorrected':
+        case 'DeclarationSettled': {
+          const marked = markedBy(event);
+          for (const session of sessions.values()) sessions.set(session.id, marked(session));
+          facts = evolveFacts(facts, event);
           break;
         }
         default:

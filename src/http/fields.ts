@@ -1,5 +1,5 @@
 /** The fields of requests: each sets its rule and its OpenAPI schema at once. */
-export { DateField, TimeField } from './fields/date-fields.js';
+export { DateField, MonthField, TimeField } from './fields/date-fields.js';
 export {
   Field,
   type FieldFault,

@@ -5,6 +5,7 @@ import { Rules } from './circumstances/rules.js';
 import { SessionCircumstancesReader } from './circumstances/session-circumstances.js';
 import { ActOnTrajectoryHandler } from './commands/act-on-trajectory/act-on-trajectory.handler.js';
 import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajectory.handler.js';
+import { TrajectoryAccountsController } from './controllers/accounts.controller.js';
 import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryClosingController } from './controllers/closing.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
@@ -24,6 +25,7 @@ const controllers = [
   TrajectoryCoachingController,
   TrajectoryClosingController,
   TrajectoryRequestsController,
+  TrajectoryAccountsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

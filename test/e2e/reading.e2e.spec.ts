@@ -36,6 +36,7 @@ const PERSONAL = [
   'Viel terug in oude gewoontes.',
   REQUESTED,
   'Zo is het wel besproken.',
+  'Na overleg zo betaald.',
   'illness',
 ] as const;
 
@@ -111,6 +112,11 @@ beforeAll(async () => {
     kind: 'check-in',
     summary: 'Belde zelf over het rooster.',
   });
+  const april = { from: '2024-04-01', to: '2024-04-30' };
+  items['hours-approvals'] = await write('/hours-approvals', april);
+  items.declarations = await write('/declarations', { ...april, hours: 2, amount: 14_000 });
+  const settled = { on: '2024-05-10', hours: 2, amount: 14_000, reason: 'Na overleg zo betaald.' };
+  await as['case-director'].post(`${path}/declarations/${items.declarations}/settlements`, settled);
   const [assignment] = await as.coordinator.all(`${path}/coach-assignments`);
   items['coach-assignments'] = String(assignment?.id);
   items['closure-proposals'] = await write(
@@ -168,6 +174,7 @@ async function addresses(): Promise<readonly string[]> {
       const [, owner = '', , collection = ''] = path.split('/');
       const filled = path.replace('{id}', owners[owner] ?? '').replace('{itemId}', items[collection] ?? '');
       expect(filled).not.toMatch(/[{}]|\/$/);
+      if (filled === '/exports/statistics') return `/v1${filled}?funderId=${ids.funderId}&month=2024-04`;
       if (filled.endsWith('/days')) return `/v1${filled}?from=2024-01-01&to=2024-12-31`;
       return `/v1${filled}${filled === '/candidates' ? '?reference=K-0017' : ''}`;
     });
@@ -245,7 +252,19 @@ describe('what people wrote and what they are called', () => {
 });
 
 describe('a dossier', () => {
-  const paths = ['', '/limits', '/timeline', '/events', '/sessions', '/placements', '/lanes', '/job-change'];
+  const paths = [
+    '',
+    '/limits',
+    '/hours',
+    '/hours-approvals',
+    '/declarations',
+    '/timeline',
+    '/events',
+    '/sessions',
+    '/placements',
+    '/lanes',
+    '/job-change',
+  ];
 
   it.each(['administrator', 'employer'] as const)('is out of sight of the %s', async (role) => {
     for (const part of paths) expect((await dossier.as[role].get(dossier.path + part)).status).toBe(404);
@@ -277,7 +296,17 @@ describe('a dossier', () => {
     expect(own.map(({ id }) => id)).toEqual([sessionId]);
     expect((await client.get(`${dossier.path}/sessions/${sessionId}`)).status).toBe(200);
     expect((await client.get(`${dossier.path}/sessions/${ownSessionId}`)).status).toBe(404);
-    const hidden = ['', '/limits', '/timeline', '/events', '/placements', '/fit-notes', '/employer-contacts'];
+    const hidden = [
+      '',
+      '/limits',
+      '/hours',
+      '/declarations',
+      '/timeline',
+      '/events',
+      '/placements',
+      '/fit-notes',
+      '/employer-contacts',
+    ];
     for (const part of [...hidden, '/lanes', '/job-change']) {
       expect([part, (await client.get(dossier.path + part)).status]).toEqual([part, 404]);
     }

@@ -22,6 +22,7 @@ afterAll(() => service.remove());
 
 /** The edge refuses these first, by a code of its own; ids of new facts are the service's own. */
 const NEVER_MET: readonly TrajectoryRefusalCode[] = [
+  'declaration.amount-invalid',
   'grant.hours-invalid',
   'group-size.invalid',
   'hours-per-week.invalid',

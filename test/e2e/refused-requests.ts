@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { type TrajectoryRefusalCode } from '../../domain/trajectory/refusals.js';
 import type { Answer, Client } from './client.js';
 import { CLOSING_MET } from './closing-refused-requests.js';
+import { MET_ON_ACCOUNTS } from './refused-account-requests.js';
 import { type Given, given } from './routes.js';
 import { placement, session } from './story.js';
 
@@ -270,6 +271,7 @@ export const MET: {
       return coachPosts(s, '2024-06-03', { startsAt: '10:59' });
     },
   ],
+  ...MET_ON_ACCOUNTS,
   'coach-day.over-24-hours': [
     409,
     async (s) => {

@@ -1,6 +1,8 @@
 import { CLOSING_ROUTES } from './closing-routes.js';
 import { REQUEST_ROUTES } from './request-routes.js';
 import { fixed, type Given, inCoordinatorsName, onItem, type Route } from './route.js';
+import type { CommandName } from '../../domain/access/index.js';
+import { ACCOUNT_ROUTES } from './account-routes.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
 export type { Given } from './route.js';
@@ -213,6 +215,16 @@ export const ROUTES: readonly Route[] = [
   },
   ...REQUEST_ROUTES,
   ...CLOSING_ROUTES,
+  ...ACCOUNT_ROUTES,
+  {
+    command: 'CloseTrajectory',
+    kept: null,
+    ...fixed('/closures', () => ({
+      on: '2026-06-30',
+      reason: 'De duur is bereikt.',
+      result: 'Werkt zonder begeleiding.',
+    })),
+  },
 ];
 
 /** A new trajectory of the same people, with a placement that runs. */

@@ -86,6 +86,7 @@ function nextEvent(
     items.filter((item) => !isSession(item)),
   );
   switch (random(18)) {
+  switch (random(17)) {
     case 0: {
       items.push(placementId(id, n));
       const kind = pick(random, PLACEMENT_KINDS);
@@ -130,6 +131,12 @@ function nextEvent(
       const change = { changeId: `${id}-change-${n}`, organisationId, on, reason, candidateChose: true };
       return { type: 'OrganisationChanged', data: change };
     }
+    case 11:
+      return approval(`${id}-approval-${n % 3}`, on, items);
+    case 12:
+      return declaration(`${id}-declaration-${n % 3}`, on, items);
+    case 13:
+      return approvalCorrected(`${id}-approval-${n % 3}`, items.filter(isSession).slice(0, 1));
     case 10: {
       const ruleSet = pick(random, [
         { name: 'municipal-2y', version: 1 },
@@ -167,6 +174,30 @@ function nextEvent(
     activity: pick(random, ACTIVITIES),
     form: pick(random, SESSION_FORMS),
   });
+}
+
+function counted(items: readonly string[]) {
+  return items.filter(isSession).map((sessionId) => ({ sessionId, minutes: 10 }));
+}
+
+function approval(approvalId: string, on: CalendarDate, items: readonly string[]): TrajectoryEvent {
+  const days = { from: on, to: addDays(on, 30), approvedOn: addDays(on, 31) };
+  return { type: 'HoursApproved', data: { approvalId, ...days, approvedSessions: counted(items) } };
+}
+
+function approvalCorrected(approvalId: string, sessions: readonly string[]): TrajectoryEvent {
+  return {
+    type: 'HoursApprovalCorrected',
+    data: { approvalId, reason, approvedSessions: counted(sessions) },
+  };
+}
+
+function declaration(declarationId: string, on: CalendarDate, items: readonly string[]): TrajectoryEvent {
+  const terms = { from: on, to: addDays(on, 30), submittedOn: addDays(on, 40), minutes: 10, amountCents: 9 };
+  return {
+    type: 'DeclarationSubmitted',
+    data: { declarationId, ...terms, declaredSessions: counted(items.slice(-3)) },
+  };
 }
 
 function uuid(eventId: string): string {

@@ -383,6 +383,7 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       grants,
       plans: [],
       evaluationsHeldOn: [],
+      hoursApprovals: [],
       declarations: [],
     },
     sessions,

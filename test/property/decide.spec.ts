@@ -7,6 +7,7 @@ import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { trajectoryDecider } from '../../domain/trajectory/index.js';
 import type { TrajectoryState } from '../../domain/trajectory/state.js';
+import { approveAll, approveIt, declareIt, grantedWork } from './account-commands.js';
 import {
   aDay,
   assignFirst,
@@ -78,6 +79,7 @@ describe('any command', () => {
       RUNS,
     );
     expect([...met.keys()].sort()).toHaveLength(36);
+    expect([...met.keys()].sort()).toHaveLength(31);
   });
 
   it('leaves a state that is the same however often it is folded from its events', () => {
@@ -164,6 +166,26 @@ const corrected: fc.Arbitrary<Corrected> = fc.oneof(
       { ...other, grantId },
     ];
   }),
+  twoOf(approveIt).map(([wrong, other]): Corrected => {
+    const { circumstances, from, to } = other;
+    const { approvalId } = wrong;
+    const changes = { from, to };
+    return [
+      wrong,
+      { type: 'CorrectHoursApproval', today, circumstances, approvalId, changes, reason },
+      { ...other, approvalId },
+    ];
+  }),
+  twoOf(declareIt).map(([wrong, other]): Corrected => {
+    const { circumstances, from, to, minutes, amountCents } = other;
+    const { declarationId } = wrong;
+    const changes = { from, to, minutes, amountCents };
+    return [
+      wrong,
+      { type: 'CorrectDeclaration', today, circumstances, declarationId, changes, reason },
+      { ...other, declarationId },
+    ];
+  }),
   twoOf(recordIt).map(([wrong, other]): Corrected => {
     const { type: _type, today: _today, circumstances, sessionId: _id, ...terms } = other;
     const changes = { ...terms, groupSize: terms.groupSize ?? 1 };
@@ -173,13 +195,33 @@ const corrected: fc.Arbitrary<Corrected> = fc.oneof(
   }),
 );
 
+const sessionsOnly = fc.array(recordIt, { minLength: 3, maxLength: 8 });
+/** Sessions, of which an approval of all days that there are approves those of before it; an approval is asked later. */
+const approvedSessions = fc
+  .tuple(sessionsOnly, fc.boolean(), sessionsOnly)
+  .map(([approved, isApproved, later]): readonly TrajectoryCommand[] => [
+    ...approved,
+    ...(isApproved ? [approveAll] : []),
+    ...later,
+  ]);
+
+function isAboutAccounts({ type }: TrajectoryCommand): boolean {
+  return type === 'ApproveHours' || type === 'SubmitDeclaration';
+}
+
 describe('a correction', () => {
   it('leaves the facts as if they had been recorded right at once, or is refused as they would have been', () => {
     let compared = 0;
-    const before = fc.tuple(fc.array(assignIt, { maxLength: 3 }), fc.array(receiveIt, { maxLength: 2 }));
+    const kinds = new Set<string>();
+    const before = fc.tuple(
+      fc.array(assignIt, { maxLength: 3 }),
+      fc.array(receiveIt, { maxLength: 2 }),
+      approvedSessions,
+    );
     fc.assert(
-      fc.property(before, corrected, ([coaches, applications], [wrong, correction, right]) => {
-        const start = afterAll([openIt, assignFirst, ...coaches, ...applications]);
+      fc.property(before, corrected, ([coaches, applications, sessions], [wrong, correction, right]) => {
+        const work = isAboutAccounts(wrong) ? [...grantedWork, ...sessions] : [];
+        const start = afterAll([openIt, assignFirst, ...coaches, ...applications, ...work]);
         const recorded = asked(wrong, start);
         if (recorded.length === 0) return;
         const afterWrong = fold(trajectoryDecider, recorded, start);
@@ -190,6 +232,7 @@ describe('a correction', () => {
           return;
         }
         compared += 1;
+        kinds.add(correction.type);
         expect(recordOf(fold(trajectoryDecider, changed, afterWrong))).toEqual(
           recordOf(fold(trajectoryDecider, direct, start)),
         );
@@ -197,6 +240,7 @@ describe('a correction', () => {
       { numRuns: 600 },
     );
     expect(compared).toBeGreaterThan(50);
+    expect([...kinds].sort()).toHaveLength(7);
   });
 
   it('that takes an end away leaves a placement as if it had never ended', () => {

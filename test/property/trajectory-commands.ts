@@ -15,6 +15,7 @@ import { aDay, maybe, OPENED, oneOf, TODAY } from './arbitrary.js';
 import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
 
 export { aDay } from './arbitrary.js';
+import { anAccountCommand, grantedWork } from './account-commands.js';
 
 const coach = {
   ties: [],
@@ -176,6 +177,7 @@ const corrections: readonly fc.Arbitrary<TrajectoryCommand>[] = [
 
 /** Any command but an opening and a closing, about one of a few things, on days within two years of the opening. */
 const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
+  { arbitrary: anAccountCommand, weight: 6 },
   startIt,
   assignIt,
   reportIt,
@@ -279,10 +281,16 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
 );
 
 /** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then more and what follows an end. */
+/** Closes the trajectory after an arbitrary day. */
+export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
+  (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
+);
+
+/** What is asked of a trajectory with a coach: work with hours, many commands, perhaps its closure, then a few more. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
     fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
     fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
   )
-  .map(([before, closing, after]) => [...before, ...closing, ...after]);
+  .map(([before, closing, after]) => [...grantedWork, ...before, ...closing, ...after]);

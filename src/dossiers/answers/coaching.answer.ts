@@ -6,8 +6,17 @@ import {
   IdAnswer,
   InstantAnswer,
   IntegerAnswer,
+  ObjectAnswer,
   TextAnswer,
 } from '../../http/openapi/answer-fields.js';
+
+export class DeclaredInAnswer {
+  @IdAnswer('De declaratie (declaration).')
+  readonly declarationId: string;
+
+  @IntegerAnswer('De minuten waarvoor zij telde.', 60)
+  readonly minutes: number;
+}
 
 export class SessionAnswer {
   @IdAnswer('De coachsessie (session).')
@@ -42,6 +51,18 @@ export class SessionAnswer {
 
   @BooleanAnswer('Of de coachsessie is ingetrokken.')
   readonly withdrawn: boolean;
+
+  @IdAnswer('De goedkeuringen (hours approvals) die haar goedkeuren zoals zij nu is.', {
+    list: true,
+    optional: true,
+  })
+  readonly approvedBy?: readonly string[];
+
+  @ObjectAnswer(() => DeclaredInAnswer, 'Waarvoor zij telde in elke declaratie.', {
+    list: true,
+    optional: true,
+  })
+  readonly declaredIn?: readonly DeclaredInAnswer[];
 
   @InstantAnswer('Wanneer het is vastgelegd.')
   readonly recordedAt: string;

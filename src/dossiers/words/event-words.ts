@@ -2,10 +2,12 @@ import { unknownMember } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import { closingWords } from './closing-words.js';
+import { accountsWordsOf } from './accounts-words.js';
 import {
   ACTIVITY_WORDS,
   APPLICATION_WORDS,
   CONTACT_WORDS,
+  dutchNumber,
   PLACEMENT_WORDS,
   REGIME_WORDS,
 } from './dutch-words.js';
@@ -78,6 +80,12 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
+    case 'DeclarationSettled':
+      return accountsWordsOf(event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -124,10 +132,6 @@ function until(date: string | undefined): string {
 
 function hours(minutes: number | undefined): string {
   return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
-}
-
-function dutchNumber(value: number): string {
-  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }
 
 function capital(word: string): string {

@@ -33,6 +33,26 @@ export function DateField(options: DateOptions): PropertyDecorator {
   );
 }
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** A calendar month `YYYY-MM`, up to and including this one. */
+export function MonthField(options: FieldOptions): PropertyDecorator {
+  return Field(
+    { example: '2026-03', ...options },
+    {
+      check: (value) => {
+        if (typeof value !== 'string' || !MONTH.test(value) || value < '0001') {
+          return { code: 'month.invalid', detail: 'Deze maand bestaat niet. Schrijf hem als 2026-03.' };
+        }
+        return value > todayOfRequest().slice(0, 7)
+          ? { code: 'date.in-future', detail: 'Deze maand ligt in de toekomst. Kies een eerdere maand.' }
+          : undefined;
+      },
+      schema: { type: 'string', pattern: MONTH.source },
+    },
+  );
+}
+
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A time of day `HH:mm`, as the clock in Amsterdam shows it. */

@@ -59,6 +59,14 @@ export class Circumstances {
         const ruleSet = await this.rules.ruleSetOfVersion(facts.funderId, intent.version);
         return () => ({ ...intent, today, circumstances: { ruleSet } });
       }
+      case 'ApproveHours':
+      case 'CorrectHoursApproval':
+      case 'SubmitDeclaration':
+      case 'CorrectDeclaration':
+      case 'SettleDeclaration': {
+        const account = await this.rules.account(facts, today);
+        return () => ({ ...intent, today, circumstances: account });
+      }
       case 'RecordEmployerContact':
         await this.rules.employerExists(intent.employerId);
         return () => ({ ...intent, today });

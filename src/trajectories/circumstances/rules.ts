@@ -4,13 +4,15 @@ import { grantIsBeyondLimit, type ProposedGrant } from '../../../domain/limits/i
 import type { RuleSet } from '../../../domain/rule-sets/rule-set.js';
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
+import { allItems } from '../../../domain/shared/items-by-id.js';
 import { validDays } from '../../../domain/shared/recognitions.js';
 import type {
+  AccountCircumstances,
   CoachCircumstances,
   OrganisationCircumstances,
 } from '../../../domain/trajectory/circumstances.js';
 import type { TrajectoryFacts, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
-import { ruleSetReferenceOn } from '../../../domain/trajectory/state.js';
+import { ruleSetReferenceOn, type TrajectoryState } from '../../../domain/trajectory/state.js';
 import { refuseUnknown } from '../../recording/party-refusals.js';
 import { Recorders } from '../../recording/recorders.js';
 
@@ -69,8 +71,20 @@ export class Rules {
 
   /** Whether a grant goes past the binding limit, the trajectories that this one continues counted along. */
   async isBeyondLimit(facts: TrajectoryFacts, grant: ProposedGrant, on: CalendarDate): Promise<boolean> {
-    const [ruleSet, continued] = await Promise.all([this.ruleSetOf(facts, on), this.continuedBy(facts)]);
+    const [ruleSet, continued] = await Promise.all([
+      this.ruleSetOf(facts, on),
+      this.continuedBy(facts, ({ facts: earlier }) => withoutSessions(earlier)),
+    ]);
     return grantIsBeyondLimit({ on, trajectory: withoutSessions(facts), continued, ruleSet }, grant);
+  }
+
+  /** What hours are counted under today, with the sessions of the trajectories that this one continues. */
+  async account(facts: TrajectoryFacts, today: CalendarDate): Promise<AccountCircumstances> {
+    const [ruleSet, continued] = await Promise.all([
+      this.ruleSetOf(facts, today),
+      this.continuedBy(facts, withSessions),
+    ]);
+    return { ruleSet, continued };
   }
 
   /** Refuses when there is no such employer. */
@@ -79,17 +93,27 @@ export class Rules {
     if (revision === undefined) refuseUnknown('employer.unknown', 'employerId');
   }
 
-  private async continuedBy({ continues }: TrajectoryFacts): Promise<readonly TrajectoryRecord[]> {
+  private async continuedBy(
+    { continues }: TrajectoryFacts,
+    recordOf: (state: OpenedState) => TrajectoryRecord,
+  ): Promise<readonly TrajectoryRecord[]> {
     const chain: TrajectoryRecord[] = [];
     let id = continues;
     while (id !== undefined && chain.length < LONGEST_CHAIN) {
-      const { facts } = (await this.recorders.trajectories.load(id)).state;
+      const { state } = await this.recorders.trajectories.load(id);
+      const { facts } = state;
       if (facts === undefined || chain.some((earlier) => earlier.facts.id === facts.id)) break;
-      chain.push(withoutSessions(facts));
+      chain.push(recordOf({ ...state, facts }));
       id = facts.continues;
     }
     return chain;
   }
+}
+
+type OpenedState = TrajectoryState & { readonly facts: TrajectoryFacts };
+
+function withSessions({ facts, sessions }: OpenedState): TrajectoryRecord {
+  return { facts, sessions: allItems(sessions), employerContacts: [] };
 }
 
 /** Sessions fill no term, so a limit is the same without them. */

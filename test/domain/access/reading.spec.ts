@@ -37,6 +37,7 @@ const facts: TrajectoryFacts = {
   grants: [],
   plans: [],
   evaluationsHeldOn: [],
+  hoursApprovals: [],
   declarations: [],
 };
 const today = '2024-10-01';

@@ -82,6 +82,7 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       grants: [],
       plans: [],
       evaluationsHeldOn: [],
+      hoursApprovals: [],
       declarations: [],
       ...facts,
     },

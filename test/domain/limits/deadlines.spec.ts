@@ -215,11 +215,22 @@ describe('what comes round', () => {
 
   it('asks a declaration four weeks after a granted period, or after the closure inside it (domain.md section 6)', () => {
     const grants = [grant('g', '2024-03-01', '2024-08-31')];
-    const declarations = [{ from: '2024-03-01', to: '2024-08-31', submittedOn: '2024-09-28' }] as const;
+    const declarations = [
+      {
+        id: 'd',
+        from: '2024-03-01',
+        to: '2024-08-31',
+        submittedOn: '2024-09-28',
+        minutes: 60,
+        settlements: [],
+      },
+    ] as const;
     const asked = (facts: Partial<TrajectoryFacts>) =>
       deadlines(limits({ ...ONE_JOB, grants, ...facts }, { on: '2024-10-01' }), 'declaration');
     expect(asked({})).toMatchObject([{ dueOn: '2024-09-28', status: 'overdue', for: 'g' }]);
     expect(asked({ declarations })).toMatchObject([{ status: 'met' }]);
+    const takenBack = declarations.map((declaration) => ({ ...declaration, withdrawn: true }));
+    expect(asked({ declarations: takenBack })).toMatchObject([{ status: 'overdue' }]);
     expect(asked({ closedOn: '2024-06-30' })).toMatchObject([{ dueOn: '2024-07-28' }]);
   });
 });

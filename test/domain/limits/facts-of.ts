@@ -101,6 +101,7 @@ export function trajectory(
       grants: [],
       plans: [],
       evaluationsHeldOn: [],
+      hoursApprovals: [],
       declarations: [],
       ...facts,
     },

@@ -6,6 +6,7 @@ import type { TrajectoryRefusalCode } from '../../../domain/trajectory/refusals.
 import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
 import { closingCases } from './closing/refusal-cases.js';
+import { accountsCases } from './accounts/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 import type { RefusalCase } from './refusal-case.js';
@@ -63,6 +64,8 @@ const { openIt, assignIt, startIt, trialIt, recordIt, grantIt, endIt, changeIt, 
 const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeIt, withdrawIt } = example;
 
 const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
+const cases: Record<TrajectoryRefusalCode, Case> = {
+  ...accountsCases,
   'bsn.not-allowed': {
     before: running,
     refused: { ...nameIt, name: 'De Wit 111222333' },

@@ -243,6 +243,7 @@ function build(script: Script): ContinuityCareer {
         grants,
         plans: [],
         evaluationsHeldOn: [],
+        hoursApprovals: [],
         declarations: [],
       },
       sessions,

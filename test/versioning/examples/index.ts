@@ -3,6 +3,7 @@ import type { StreamCategory } from '../../../src/event-store/event-registry.js'
 import type { Examples } from './example.js';
 import { candidate, coaches, employer, funder, organisation } from './others.js';
 import { trajectoryClosing } from './trajectory-closing.js';
+import { trajectoryAccounts } from './trajectory-accounts.js';
 import { trajectoryParties } from './trajectory-parties.js';
 import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectoryWork } from './trajectory-work.js';
@@ -12,6 +13,7 @@ const trajectory: Examples<TrajectoryEvent> = {
   ...trajectoryWork,
   ...trajectoryClosing,
   ...trajectoryRequests,
+  ...trajectoryAccounts,
 };
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };

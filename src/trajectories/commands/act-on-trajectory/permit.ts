@@ -6,7 +6,8 @@ import {
   trajectoryScope,
 } from '../../../../domain/access/index.js';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
-import { itemById } from '../../../../domain/shared/items-by-id.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import { allItems, itemById } from '../../../../domain/shared/items-by-id.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import { refuse } from '../../../../domain/trajectory/refusals.js';
 import { mayCoachOn, type TrajectoryState } from '../../../../domain/trajectory/state.js';
@@ -33,7 +34,7 @@ export function permit(
   today: CalendarDate,
 ): void {
   if (asking.asker.role === 'operator') return;
-  const about = aboutOf(intent, state);
+  const about = aboutOf(intent, asking, state);
   const outcome = outcomeOn(intent, asking, state, about, today);
   if (outcome === 'allowed') return;
   if (outcome === 'needs-evidence') refuseAccess('evidence.required', 'evidence');
@@ -71,6 +72,8 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
 }
 
 function aboutOf(intent: TrajectoryIntent, { facts, sessions }: OpenState): About {
+function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
+  const { sessions } = state;
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };
@@ -79,6 +82,9 @@ function aboutOf(intent: TrajectoryIntent, { facts, sessions }: OpenState): Abou
       const session = itemById(sessions, intent.sessionId);
       return { day: session?.on, actingCoachId: session?.coachId };
     }
+    case 'ApproveHours':
+    case 'CorrectHoursApproval':
+      return { actingCoachId: coachAmongApproved(intent, asker.coachId, state) };
     case 'RecordEmployerContact':
     case 'RecordAftercareContact':
       return { day: intent.on };
@@ -96,4 +102,22 @@ function aboutOf(intent: TrajectoryIntent, { facts, sessions }: OpenState): Abou
     default:
       return {};
   }
+}
+
+/** The asking coach when a session of theirs is among the days that are approved: nobody approves own hours. */
+function coachAmongApproved(
+  intent: Extract<TrajectoryIntent, { type: 'ApproveHours' | 'CorrectHoursApproval' }>,
+  coachId: Id | undefined,
+  { facts, sessions }: OpenState,
+): Id | undefined {
+  const days =
+    intent.type === 'ApproveHours'
+      ? intent
+      : { ...facts.hoursApprovals.find(({ id }) => id === intent.approvalId), ...intent.changes };
+  const { from, to } = days;
+  if (coachId === undefined || !from || !to) return undefined;
+  const own = allItems(sessions).some(
+    (session) => session.coachId === coachId && !session.withdrawn && from <= session.on && session.on <= to,
+  );
+  return own ? coachId : undefined;
 }

@@ -1,0 +1,50 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { refuseAccess } from '../../../../domain/access/index.js';
+import { type ApprovalFigures, approvalsBy } from '../../../../domain/hours/index.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { Asker } from '../../../identity/asker.js';
+import { type AsOf, Dossiers } from '../../dossiers.js';
+
+/** The approvals of hours of a trajectory, newest first. */
+export class HoursApprovalsOfTrajectory extends Query<readonly ApprovalFigures[]> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+/** One approval of hours of a trajectory. */
+export class HoursApprovalOfTrajectory extends Query<ApprovalFigures> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly approvalId: Id,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(HoursApprovalsOfTrajectory)
+export class HoursApprovalsOfTrajectoryHandler implements IQueryHandler<HoursApprovalsOfTrajectory> {
+  constructor(private readonly dossiers: Dossiers) {}
+
+  async execute({ asker, trajectoryId, asOf }: HoursApprovalsOfTrajectory) {
+    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    return approvalsBy(trajectory, on);
+  }
+}
+
+@QueryHandler(HoursApprovalOfTrajectory)
+export class HoursApprovalOfTrajectoryHandler implements IQueryHandler<HoursApprovalOfTrajectory> {
+  constructor(private readonly dossiers: Dossiers) {}
+
+  async execute({ asker, trajectoryId, approvalId, asOf }: HoursApprovalOfTrajectory) {
+    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const approval = approvalsBy(trajectory, on).find(({ id }) => id === approvalId);
+    return approval ?? refuseAccess('trajectory.not-found');
+  }
+}
