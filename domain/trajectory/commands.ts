@@ -193,6 +193,5 @@ export type TrajectoryCommand =
   | WithdrawSession
   | RecordEmployerContact
   | RequestCommand
-  | ClosingCommand;
   | AccountsCommand
-  | CloseTrajectory;
+  | ClosingCommand;

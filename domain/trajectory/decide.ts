@@ -1,6 +1,6 @@
 import { unknownMember } from '../shared/decider.js';
-import { decideClosing } from './closing/decide.js';
 import { decideAccounts } from './accounts/decide.js';
+import { decideClosing } from './closing/decide.js';
 import type { TrajectoryCommand } from './commands.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import { correctGrant, grantCoaching, receiveApplication } from './decide-award.js';

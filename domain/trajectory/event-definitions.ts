@@ -1,6 +1,6 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
-import { closingEvents } from './closing/event-definitions.js';
 import { accountsEvents } from './accounts/event-definitions.js';
+import { closingEvents } from './closing/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 import { requestEvents } from './requests/event-definitions.js';
 

@@ -12,8 +12,8 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
-import type { ClosingEvent } from './closing/events.js';
 import type { AccountsEvent } from './accounts/events.js';
+import type { ClosingEvent } from './closing/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { RequestEvent } from './requests/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
@@ -319,6 +319,5 @@ export type TrajectoryEvent =
   | SessionWithdrawn
   | EmployerContactRecorded
   | RequestEvent
-  | ClosingEvent;
   | AccountsEvent
-  | TrajectoryClosed;
+  | ClosingEvent;

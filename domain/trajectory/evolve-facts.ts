@@ -1,8 +1,8 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
-import { evolveClosing } from './closing/evolve.js';
 import { evolveAccounts } from './accounts/evolve.js';
+import { evolveClosing } from './closing/evolve.js';
 import type {
   CoachAssignmentCorrected,
   CoachingGranted,

@@ -9,8 +9,8 @@ import type {
   Regime,
   SessionForm,
 } from '../shared/lists.js';
-import type { ClosingFacts } from './closing/facts.js';
 import type { Declaration, DeclaredMinutes, HoursApproval } from './accounts/facts.js';
+import type { ClosingFacts } from './closing/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are

@@ -1,9 +1,8 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, fingerprint } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
-import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
-import type { RequestDecision } from '../shared/lists.js';
 import { type ItemsById, itemById, mapItems, noItems, withItem } from '../shared/items-by-id.js';
+import type { RequestDecision } from '../shared/lists.js';
 import type { AccountsEvent } from './accounts/events.js';
 import { ACCOUNTS_DERIVED, markedBy } from './accounts/marks.js';
 import { trajectoryEvents } from './event-definitions.js';
@@ -60,8 +59,7 @@ export const initialTrajectoryState: TrajectoryState = {
 };
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
-const DERIVED = ['fromCoachId', 'requestedOn', 'closureId', 'measuredOn'];
-const DERIVED = ['fromCoachId', ...ACCOUNTS_DERIVED];
+const DERIVED = ['fromCoachId', 'requestedOn', 'closureId', 'measuredOn', ...ACCOUNTS_DERIVED];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -180,6 +178,8 @@ function withRequest(state: TrajectoryState, event: RequestEvent): TrajectorySta
   const decision = asked ? 'open' : event.data.decision;
   const correctionRequests = new Map(state.correctionRequests).set(requestId, decision);
   return { ...(asked ? issue(state, requestId, event) : state), correctionRequests };
+}
+
 /** Every session with what an approval or a declaration makes of it. */
 function withMarks(state: TrajectoryState, event: AccountsEvent): TrajectoryState {
   return { ...state, sessions: mapItems(state.sessions, markedBy(event)) };

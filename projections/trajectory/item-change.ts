@@ -6,24 +6,6 @@ import { begun, changed, corrected, type ItemChange, type ItemData } from './ite
 import { requestItem } from './request-items.js';
 
 export type { ItemChange, ItemData, ItemKind } from './item.js';
-export const ITEM_KINDS = [
-  'coach-assignment',
-  'handover',
-  'substitution',
-  'case-director',
-  'case-manager',
-  'organisation-change',
-  'rule-set-move',
-  'placement',
-  'absence',
-  'fit-note',
-  'fit-carry',
-  'application',
-  'grant',
-  'settlement',
-  'closure',
-] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /**
  * What the event of this trajectory does to an item, or undefined when it is about none. `eventId` names an item
@@ -92,8 +74,6 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
       return closingItem(event, trajectoryId);
     case 'DeclarationSettled':
       return begun('settlement', event.data.settlementId, event.data);
-    case 'TrajectoryClosed':
-      return begun('closure', eventId, event.data);
     case 'HoursApproved':
     case 'HoursApprovalCorrected':
     case 'DeclarationSubmitted':

@@ -15,6 +15,7 @@ export const ITEM_KINDS = [
   'application',
   'grant',
   'correction-request',
+  'settlement',
   'closure',
   'closure-proposal',
   'reopening',

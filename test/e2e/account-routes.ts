@@ -1,4 +1,4 @@
-import type { Given, Route } from './routes.js';
+import type { Given, Route } from './route.js';
 
 const MARCH = { from: '2024-03-01', to: '2024-03-31' };
 const REASON = { reason: 'De dagen waren verkeerd.' };

@@ -1,8 +1,7 @@
+import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CLOSING_ROUTES } from './closing-routes.js';
 import { REQUEST_ROUTES } from './request-routes.js';
 import { fixed, type Given, inCoordinatorsName, onItem, type Route } from './route.js';
-import type { CommandName } from '../../domain/access/index.js';
-import { ACCOUNT_ROUTES } from './account-routes.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
 export type { Given } from './route.js';

@@ -144,7 +144,7 @@ describe('a settlement', () => {
 describe('the trajectories of a funder that ran in a month', () => {
   const closed = (on: '2024-02-29' | '2024-03-01'): TrajectoryEvent => ({
     type: 'TrajectoryClosed',
-    data: { on, reason, result: reason },
+    data: { closureId: 'closure-1', on, reason, result: reason, structuralSupport: false },
   });
   const march = { funderId: 'funder-1', from: '2024-03-01', to: '2024-03-31', limit: 10 } as const;
 

@@ -85,8 +85,7 @@ function nextEvent(
     random,
     items.filter((item) => !isSession(item)),
   );
-  switch (random(18)) {
-  switch (random(17)) {
+  switch (random(23)) {
     case 0: {
       items.push(placementId(id, n));
       const kind = pick(random, PLACEMENT_KINDS);

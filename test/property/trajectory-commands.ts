@@ -15,6 +15,7 @@ import { aDay, maybe, OPENED, oneOf, TODAY } from './arbitrary.js';
 import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
 
 export { aDay } from './arbitrary.js';
+
 import { anAccountCommand, grantedWork } from './account-commands.js';
 
 const coach = {
@@ -280,13 +281,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
     .map((terms) => ({ type: 'RecordEmployerContact', today: TODAY, ...terms, summary: 'verslag' }) as const),
 );
 
-/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then more and what follows an end. */
-/** Closes the trajectory after an arbitrary day. */
-export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
-  (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
-);
-
-/** What is asked of a trajectory with a coach: work with hours, many commands, perhaps its closure, then a few more. */
+/** What is asked of a trajectory with a coach: work with hours, many commands, perhaps its closure, then more and what follows an end. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
     fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),

@@ -1,8 +1,8 @@
 import { unknownMember } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
-import { closingWords } from './closing-words.js';
 import { accountsWordsOf } from './accounts-words.js';
+import { closingWords } from './closing-words.js';
 import {
   ACTIVITY_WORDS,
   APPLICATION_WORDS,
@@ -78,14 +78,14 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Een coachsessie is ingetrokken.';
     case 'EmployerContactRecorded':
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
-    case 'CorrectionRequested':
-    case 'CorrectionRequestAnswered':
     case 'HoursApproved':
     case 'HoursApprovalCorrected':
     case 'DeclarationSubmitted':
     case 'DeclarationCorrected':
     case 'DeclarationSettled':
       return accountsWordsOf(event);
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

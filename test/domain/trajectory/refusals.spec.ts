@@ -5,8 +5,8 @@ import { trajectoryDecider } from '../../../domain/trajectory/index.js';
 import type { TrajectoryRefusalCode } from '../../../domain/trajectory/refusals.js';
 import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
-import { closingCases } from './closing/refusal-cases.js';
 import { accountsCases } from './accounts/refusal-cases.js';
+import { closingCases } from './closing/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 import type { RefusalCase } from './refusal-case.js';
@@ -64,7 +64,6 @@ const { openIt, assignIt, startIt, trialIt, recordIt, grantIt, endIt, changeIt, 
 const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeIt, withdrawIt } = example;
 
 const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
-const cases: Record<TrajectoryRefusalCode, Case> = {
   ...accountsCases,
   'bsn.not-allowed': {
     before: running,

@@ -71,9 +71,8 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
   if (!mayCoachOn(facts, intent.coachId, intent.on)) refuse('coach.not-assigned', 'coachId');
 }
 
-function aboutOf(intent: TrajectoryIntent, { facts, sessions }: OpenState): About {
 function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
-  const { sessions } = state;
+  const { facts, sessions } = state;
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };

@@ -3,38 +3,11 @@ import { Refusal } from '../../../../domain/shared/refusal.js';
 import type { TrajectoryCommand } from '../../../../domain/trajectory/commands.js';
 import { trajectoryDecider } from '../../../../domain/trajectory/index.js';
 import { decisionOf } from '../../../spec/given.js';
+import { accountsClosed } from '../accounts/closed-cases.js';
 import * as example from '../examples.js';
 import { answerIt, askIt } from '../requests/examples.js';
+import { AFTER, dated, LAST, type Placed } from './closed-case.js';
 import * as closing from './examples.js';
-
-/** The last day of the trajectory, and the day after it. */
-const LAST = '2024-09-15' as const;
-const AFTER = '2024-09-16' as const;
-
-/** What domain.md section 5 leaves on a closed trajectory, word for word; `nothing`: it does not name the command. */
-type Clause =
-  | 'facts dated up to its last day'
-  | 'hours approval, accountability, declaration and settlement of those days'
-  | 'decisions on pending applications and objections'
-  | 'assessments'
-  | 'aftercare'
-  | 'outcomes'
-  | 'corrections'
-  | 'reopening'
-  | 'nothing';
-
-interface Placed {
-  readonly clause: Clause;
-  /** What was recorded before the closure, and after it. */
-  readonly before?: readonly TrajectoryCommand[];
-  readonly since?: readonly TrajectoryCommand[];
-  /** Taken on a closed trajectory. */
-  readonly taken?: TrajectoryCommand;
-  /** Refused on a closed trajectory, and taken on one that is open. */
-  readonly refused?: TrajectoryCommand;
-  /** Why; `trajectory.closed` when it is left out. */
-  readonly code?: string;
-}
 
 const { WITH_COACH, TODAY } = example;
 const reason = 'typefout';
@@ -73,16 +46,6 @@ const correctAssignment = (from: typeof LAST | typeof AFTER) => ({
   ...WITH_COACH,
 });
 const inSixMonths = { today: '2025-03-15' } as const;
-
-/** A fact that is dated by one of its fields. */
-function dated<Command extends TrajectoryCommand>(
-  command: Command,
-  field: keyof Command,
-  before: readonly TrajectoryCommand[] = [],
-): Placed {
-  const on = (day: string) => ({ ...command, [field]: day });
-  return { clause: 'facts dated up to its last day', before, taken: on(LAST), refused: on(AFTER) };
-}
 
 /** Every command there is, placed in the list of section 5: a new command does not compile until it is placed. */
 const placed: { readonly [Type in TrajectoryCommand['type']]: Placed } = {
@@ -156,6 +119,7 @@ const placed: { readonly [Type in TrajectoryCommand['type']]: Placed } = {
   RecordEmployerContact: dated(contactIt, 'on'),
   AskForCorrection: { clause: 'corrections', before: [recordIt], taken: askIt },
   AnswerCorrectionRequest: { clause: 'corrections', before: [recordIt, askIt], taken: answerIt },
+  ...accountsClosed,
   CloseTrajectory: {
     clause: 'nothing',
     refused: { ...closing.closeAgain, on: LAST },
