@@ -27,6 +27,8 @@ import type {
   TrajectoryClosed,
   TrajectoryOpened,
 } from './events.js';
+import type { PlanCommand } from './plan/commands.js';
+import type { ReviewCommand } from './review/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -192,4 +194,6 @@ export type TrajectoryCommand =
   | CorrectSession
   | WithdrawSession
   | RecordEmployerContact
+  | PlanCommand
+  | ReviewCommand
   | CloseTrajectory;

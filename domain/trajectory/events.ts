@@ -13,6 +13,8 @@ import type {
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
 import type { RuleSetReference } from './facts.js';
+import type { PlanEvent } from './plan/events.js';
+import type { ReviewEvent } from './review/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -325,4 +327,6 @@ export type TrajectoryEvent =
   | SessionCorrected
   | SessionWithdrawn
   | EmployerContactRecorded
+  | PlanEvent
+  | ReviewEvent
   | TrajectoryClosed;

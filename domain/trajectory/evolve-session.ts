@@ -48,6 +48,21 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'CoachingGranted':
     case 'GrantCorrected':
     case 'EmployerContactRecorded':
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
     case 'TrajectoryClosed':
       return session;
     default:

@@ -9,6 +9,8 @@ import type {
   Regime,
   SessionForm,
 } from '../shared/lists.js';
+import type { PlanOfApproach } from './plan/facts.js';
+import type { ReviewFacts } from './review/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -164,7 +166,7 @@ export interface RuleSetMove {
 }
 
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
-export interface TrajectoryFacts {
+export interface TrajectoryFacts extends ReviewFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
@@ -183,8 +185,9 @@ export interface TrajectoryFacts {
   readonly absences: readonly Absence[];
   readonly applications: readonly Application[];
   readonly grants: readonly Grant[];
+  /** Of each version of the plan what its deadlines go by; all of it is in `planOfApproach`. */
   readonly plans: readonly PlanVersion[];
-  readonly evaluationsHeldOn: readonly CalendarDate[];
+  readonly planOfApproach: PlanOfApproach;
   readonly declarations: readonly DeclaredPeriod[];
 }
 

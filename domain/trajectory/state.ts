@@ -7,6 +7,8 @@ import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEve
 import { evolveFacts } from './evolve-facts.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
+import { planFactId } from './plan/evolve.js';
+import { reviewFactId } from './review/evolve.js';
 
 export { assignedCoachOn, mayCoachOn, substitutesOn } from './coaches-on.js';
 export { evolveFacts } from './evolve-facts.js';
@@ -51,14 +53,21 @@ export const initialTrajectoryState: TrajectoryState = {
 };
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
-const DERIVED = ['fromCoachId'];
+const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] } = {
+  CoachHandedOver: ['fromCoachId'],
+  PlanDrafted: ['draftedOn'],
+  PlanRevised: ['draftedOn'],
+  PlanAgreed: ['employerId'],
+  PlanDeclined: ['employerId'],
+  AssessmentGiven: ['employerId'],
+};
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
  * compare, and what was derived and not asked.
  */
 export function eventFingerprint(event: TrajectoryEvent): string {
-  const hidden = [...DERIVED, ...Object.keys(trajectoryEvents[event.type].protect)];
+  const hidden = [...(DERIVED[event.type] ?? []), ...Object.keys(trajectoryEvents[event.type].protect)];
   const plain = Object.entries(event.data).filter(([field]) => !hidden.includes(field));
   return `${event.type} ${fingerprint(Object.fromEntries(plain))}`;
 }
@@ -123,6 +132,23 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'GrantCorrected':
     case 'TrajectoryClosed':
       return withFacts(state, event);
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+      return withFact(state, planFactId(event), event);
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
+      return withFact(state, reviewFactId(event), event);
     default:
       return unknownMember(event);
   }
@@ -134,6 +160,11 @@ function withFacts(state: TrajectoryState, event: TrajectoryEvent): TrajectorySt
 
 function issue(state: TrajectoryState, id: Id, event: TrajectoryEvent): TrajectoryState {
   return { ...withFacts(state, event), issued: new Map(state.issued).set(id, eventFingerprint(event)) };
+}
+
+/** `id` names a new fact, or is undefined when the event corrects one. */
+function withFact(state: TrajectoryState, id: Id | undefined, event: TrajectoryEvent): TrajectoryState {
+  return id === undefined ? withFacts(state, event) : issue(state, id, event);
 }
 
 type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;

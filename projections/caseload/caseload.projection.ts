@@ -4,6 +4,8 @@ import type { Id } from '../../domain/shared/ids.js';
 import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { planEvents } from '../../domain/trajectory/plan/event-definitions.js';
+import { reviewEvents } from '../../domain/trajectory/review/event-definitions.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
@@ -16,18 +18,22 @@ import {
 } from './caseload.schema.js';
 import { caseloadRows, versionsOf } from './caseload-rows.js';
 
-/** Neither changes a last day, and they are by far the most. */
+/** None of them changes a last day, and sessions and contacts are by far the most. */
 const LEAVES_FACTS: readonly string[] = [
-  'SessionRecorded',
-  'SessionCorrected',
-  'SessionWithdrawn',
-  'EmployerContactRecorded',
-] satisfies TrajectoryEvent['type'][];
+  ...Object.keys(planEvents),
+  ...Object.keys(reviewEvents),
+  ...([
+    'SessionRecorded',
+    'SessionCorrected',
+    'SessionWithdrawn',
+    'EmployerContactRecorded',
+  ] satisfies TrajectoryEvent['type'][]),
+];
 
 /** Who reaches a limit first? */
 export const caseloadProjection: Projection = {
   name: 'caseload',
-  version: 1,
+  version: 2,
   tables: [
     caseloadTable,
     caseloadFactsTable,

@@ -20,6 +20,8 @@ import type {
   TrajectoryRecord,
   WeeklyHours,
 } from '../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../domain/trajectory/review/facts.js';
 
 /** A trajectory with what it continues and the rule set it is under. */
 export interface Career {
@@ -354,7 +356,8 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       applications,
       grants,
       plans: [],
-      evaluationsHeldOn: [],
+      planOfApproach: NO_PLAN,
+      ...NO_REVIEW,
       declarations: [],
     },
     sessions,

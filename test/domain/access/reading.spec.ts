@@ -6,6 +6,8 @@ import {
   trajectoryScope,
 } from '../../../domain/access/index.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 
 const facts: TrajectoryFacts = {
   id: 'trajectory',
@@ -36,7 +38,8 @@ const facts: TrajectoryFacts = {
   applications: [],
   grants: [],
   plans: [],
-  evaluationsHeldOn: [],
+  planOfApproach: NO_PLAN,
+  ...NO_REVIEW,
   declarations: [],
 };
 const today = '2024-10-01';

@@ -60,7 +60,7 @@ const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   'announce a new job': ['AnnounceNewJob'],
   draft: ['DraftApplication'],
   'ask for it': ['AskForPlan'],
-  'own agreements': ['FulfilAgreement'],
+  'own agreements': ['FulfilAgreement', 'CorrectFulfilment'],
   'no; may correct or withdraw with a reason': ['CorrectSession', 'WithdrawSession'],
   'ask a correction': ['AskForSessionCorrection'],
   'take part': [],

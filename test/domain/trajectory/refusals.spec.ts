@@ -7,13 +7,9 @@ import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
-
-/** What was asked before, a command that meets the code, and one that stays just inside. */
-interface Case {
-  readonly before: readonly TrajectoryCommand[];
-  readonly refused: TrajectoryCommand;
-  readonly allowed: TrajectoryCommand;
-}
+import { planCases } from './plan/refused.js';
+import type { Case } from './refused.js';
+import { reviewCases } from './review/refused.js';
 
 const tied = (from: '2024-03-05' | '2024-03-06') => ({
   circumstances: {
@@ -67,6 +63,8 @@ const { openIt, assignIt, startIt, trialIt, recordIt, grantIt, endIt, changeIt, 
 const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeIt, withdrawIt } = example;
 
 const cases: Record<TrajectoryRefusalCode, Case> = {
+  ...planCases,
+  ...reviewCases,
   'bsn.not-allowed': {
     before: running,
     refused: { ...nameIt, name: 'De Wit 111222333' },

@@ -11,6 +11,8 @@ import type {
   Session,
   Substitution,
 } from '../../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {
@@ -237,7 +239,8 @@ function build(script: Script): ContinuityCareer {
         applications: [],
         grants,
         plans: [],
-        evaluationsHeldOn: [],
+        planOfApproach: NO_PLAN,
+        ...NO_REVIEW,
         declarations: [],
       },
       sessions,
