@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
-import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
 import {
   ABSENCE_KINDS,
   ACTIVITIES,
@@ -13,9 +11,11 @@ import {
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
+import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { planAndReviewCommands } from './plan-and-review-commands.js';
 
-const TODAY: CalendarDate = '2026-01-01';
-const OPENED: CalendarDate = '2024-01-01';
+export { aDay } from './arbitraries.js';
+
 const coach = {
   ties: [],
   recognised: [],
@@ -54,25 +54,6 @@ export const assignFirst: AssignCoach = {
   from: OPENED,
   chosenBy: 'candidate',
 };
-
-/** A day within two years of the opening. */
-export const aDay: fc.Arbitrary<CalendarDate> = fc
-  .integer({ min: 0, max: 720 })
-  .map((days) => addDays(OPENED, days));
-
-/** One of a few ids, so that commands often speak of the same thing. */
-function oneOf(kind: string, most = 4): fc.Arbitrary<Id> {
-  return fc.integer({ min: 1, max: most }).map((number) => `${kind}-${number}`);
-}
-
-/** `fields`, of which those named may be missing. */
-function maybe<T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> }, optional: readonly K[]) {
-  const required = (Object.keys(fields) as (keyof T)[]).filter((field) => !optional.includes(field as K));
-  return fc.record(fields, { requiredKeys: required as Exclude<keyof T, K>[] });
-}
-
-/** What the funder signed. */
-const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));
 
 const placementTerms = {
   employerId: oneOf('employer'),
@@ -199,6 +180,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   receiveIt,
   { arbitrary: recordIt, weight: 3 },
   ...corrections,
+  ...planAndReviewCommands,
   maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
     'until',
   ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),
