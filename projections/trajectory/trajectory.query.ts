@@ -137,6 +137,22 @@ export async function trajectoryItem(
   return row && toItem(row);
 }
 
+/** These items of the trajectory, in no fixed order; ids that it does not have are left out. One query. */
+export async function trajectoryItems(
+  db: Kysely<ReadDatabase>,
+  trajectoryId: Id,
+  itemIds: readonly Id[],
+): Promise<readonly TrajectoryItem[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('trajectory_item')
+    .selectAll()
+    .where('item_id', 'in', [...itemIds])
+    .where('trajectory_id', '=', trajectoryId)
+    .execute();
+  return rows.map(toItem);
+}
+
 function toItem(row: ReadDatabase['trajectory_item']): TrajectoryItem {
   return {
     id: row.item_id,

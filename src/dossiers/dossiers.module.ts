@@ -4,6 +4,7 @@ import { Dossiers } from './dossiers.js';
 import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
+import { TrajectoryPlansController } from './plans.controller.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
 import {
@@ -15,6 +16,8 @@ import { ItemOfTrajectoryHandler, ItemsOfTrajectoryHandler } from './queries/ite
 import { JobChangeOfTrajectoryHandler } from './queries/job-change/job-change.query.js';
 import { LanesOfTrajectoryHandler } from './queries/lanes/lanes.query.js';
 import { LimitsOfTrajectoryHandler } from './queries/limits/limits.query.js';
+import { OpenPlans } from './queries/plans/open-plans.js';
+import { PlanOfTrajectoryHandler, PlansOfTrajectoryHandler } from './queries/plans/plans.query.js';
 import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
@@ -23,7 +26,12 @@ import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.j
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
 import { RuledRecords } from './ruled-records.js';
 
-const controllers = [DossiersController, TrajectoryListsController, ...collectionControllers];
+const controllers = [
+  DossiersController,
+  TrajectoryListsController,
+  TrajectoryPlansController,
+  ...collectionControllers,
+];
 const queryHandlers = [
   CaseloadHandler,
   ContinuityOfCandidateHandler,
@@ -36,6 +44,8 @@ const queryHandlers = [
   LanesOfTrajectoryHandler,
   LimitsOfTrajectoryHandler,
   OverviewOfTrajectoryHandler,
+  PlanOfTrajectoryHandler,
+  PlansOfTrajectoryHandler,
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
   TimelineOfTrajectoryHandler,
@@ -44,7 +54,7 @@ const queryHandlers = [
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
-  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames],
+  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames, OpenPlans],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

@@ -163,6 +163,11 @@ const WORDS: { readonly [C in Collection]: string } = {
   'fit-notes': 'Wat past en wat niet (fit notes)',
   applications: 'Aanvragen (applications)',
   grants: 'Toekenningen (grants)',
+  'goal-outcomes': 'Bereikte en losgelaten doelen (goal outcomes)',
+  'agreement-fulfilments': 'Nagekomen afspraken (agreement fulfilments)',
+  'evaluation-plans': 'Geplande evaluaties (evaluation plans)',
+  evaluations: 'Evaluaties (evaluations)',
+  assessments: 'Beoordelingen (assessments) die u mag zien',
 };
 
 /** The two routes of one collection: its list, newest first, and one item. */

@@ -9,6 +9,8 @@ import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
+import { TrajectoryPlanController } from './controllers/plan.controller.js';
+import { TrajectoryReviewController } from './controllers/review.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -20,6 +22,8 @@ const controllers = [
   TrajectoryWorkController,
   TrajectoryAwardController,
   TrajectoryCoachingController,
+  TrajectoryPlanController,
+  TrajectoryReviewController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { type TrajectoryRefusalCode } from '../../domain/trajectory/refusals.js';
 import type { Answer, Client } from './client.js';
+import { PLAN_AND_REVIEW_MET } from './refused-plan-requests.js';
 import { type Given, given } from './routes.js';
 import { placement, session } from './story.js';
 
@@ -40,6 +41,7 @@ export const trial = (employerId: string, plannedEnd: string) =>
 export const MET: {
   readonly [Code in TrajectoryRefusalCode]?: readonly [number, (setting: Given) => Promise<Answer>];
 } = {
+  ...PLAN_AND_REVIEW_MET,
   'bsn.not-allowed': [
     400,
     (s) => post(s, '/placements', placement(s.dossier.ids.employerId, '2030-01-01', { managerName: BSN })),

@@ -1,57 +1,12 @@
-import type { CommandName } from '../../domain/access/index.js';
+import { PLAN_ROUTES } from './plan-routes.js';
+import { REVIEW_ROUTES } from './review-routes.js';
+import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } from './route.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
-/** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */
-export interface Route {
-  readonly command: CommandName;
-  /** As OpenAPI names it, from the trajectory on. */
-  readonly path: string;
-  /** Brings the trajectory to where the request can be made, and gives it. */
-  readonly request: (given: Given) => Request | Promise<Request>;
-  /** The last collection of the `Location` when it is not that of the path; null when it is the trajectory. */
-  readonly kept?: string | null;
-}
-
-/** A trajectory with a running placement, and who registers more parties. */
-export interface Given {
-  readonly cast: Cast;
-  readonly dossier: Dossier;
-  readonly placementId: string;
-}
-
-export interface Request {
-  /** From the trajectory on. */
-  readonly path: string;
-  readonly body: object;
-}
-
-const REASON = { reason: 'De datum was verkeerd.' };
-
-/** What a coordinator shows of what a funder decided on paper. */
-export const EVIDENCE = { kind: 'beschikking', reference: 'B-2024-1183', signedOn: '2024-02-20' };
-
-const fixed = (path: string, body: (given: Given) => object): Pick<Route, 'path' | 'request'> => ({
-  path,
-  request: (given) => ({ path, body: body(given) }),
-});
-
-/** A request on an item that is recorded first. */
-const onItem = (
-  collection: string,
-  action: string,
-  item: (given: Given) => Promise<string>,
-  body: object,
-): Pick<Route, 'path' | 'request'> => ({
-  path: `/${collection}/{itemId}/${action}`,
-  request: async (given) => ({ path: `/${collection}/${await item(given)}/${action}`, body }),
-});
+export { EVIDENCE, type Given, type Request, type Route } from './route.js';
 
 const aGrant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
 const anotherCoach = ({ cast, dossier }: Given) => cast.coach(dossier.ids.organisationId, 'Bram Vervangsma');
-const inCoordinatorsName = (collection: string, body: (given: Given) => object | Promise<object>) => {
-  return async (given: Given) =>
-    given.dossier.as.coordinator.record(`${given.dossier.path}/${collection}`, await body(given));
-};
 const substitution = async (given: Given) => ({
   coachId: await anotherCoach(given),
   from: '2024-04-01',
@@ -251,6 +206,8 @@ export const ROUTES: readonly Route[] = [
       summary: 'Het gaat goed.',
     })),
   },
+  ...PLAN_ROUTES,
+  ...REVIEW_ROUTES,
   {
     command: 'CloseTrajectory',
     kept: null,

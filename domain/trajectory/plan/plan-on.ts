@@ -93,9 +93,13 @@ function agreementOn(
 }
 
 /** True when the party organises the agreement, pays for it or is responsible: then it is their own (domain.md section 9). */
-export function isAgreementOf(
-  { organisedBy, paidBy, responsible }: PlanAgreement,
-  party: PlanParty,
-): boolean {
+export function isAgreementOf({ organisedBy, paidBy, responsible }: WhoDoesWhat, party: PlanParty): boolean {
   return [organisedBy, paidBy, responsible].includes(party);
+}
+
+/** Who organises, pays and is responsible: parties, or whoever else that is. */
+interface WhoDoesWhat {
+  readonly organisedBy: string | null;
+  readonly paidBy: string | null;
+  readonly responsible: string | null;
 }
