@@ -28,8 +28,23 @@ const PERSONAL = [
   'Meneer Klantmanagersma',
   'Verhuist naar het zuiden.',
   'Met toestemming van de wethouder.',
+  'De gangen leren kennen',
+  'Rust na de lunch',
+  'Een kast met een slot',
+  'De vader van Jikke',
+  'Akkoordsma',
+  'Onthoudt de route.',
+  'Sleutel gekregen.',
+  'Iets later beginnen.',
+  'Wil in de zorg werken.',
+  'Ziet de coach graag.',
   'illness',
 ] as const;
+
+interface PlanIds {
+  readonly goals: readonly { readonly id: string }[];
+  readonly agreements: readonly { readonly id: string }[];
+}
 
 let service: Service;
 let dossier: Dossier;
@@ -103,6 +118,42 @@ beforeAll(async () => {
     kind: 'check-in',
     summary: 'Belde zelf over het rooster.',
   });
+  await write('/plans', {
+    goals: ['De gangen leren kennen'],
+    needs: ['Rust na de lunch'],
+    agreements: [
+      {
+        what: 'Een kast met een slot',
+        organisedBy: 'employer',
+        paidBy: 'De vader van Jikke',
+        responsible: 'coach',
+        dueOn: '2024-06-03',
+      },
+    ],
+  });
+  const [plan] = await as.coordinator.all<PlanIds>(`${path}/plans`);
+  await write('/plans/1/agreements-by', { party: 'coach', name: 'Akkoordsma', on: '2024-06-03' }, as.coach);
+  items['goal-outcomes'] = await write(`/goals/${plan?.goals[0]?.id}/attainments`, {
+    on: '2024-07-01',
+    remark: 'Onthoudt de route.',
+  });
+  items['agreement-fulfilments'] = await write(`/agreements/${plan?.agreements[0]?.id}/fulfilments`, {
+    on: '2024-06-03',
+    remark: 'Sleutel gekregen.',
+  });
+  items['evaluation-plans'] = await write('/evaluation-plans', { kind: 'final', dueOn: '2024-12-02' });
+  items.evaluations = await write('/evaluations', {
+    kind: 'interim',
+    on: '2024-06-03',
+    participants: ['Mevrouw De Boer'],
+    adjustments: 'Iets later beginnen.',
+    candidateFuture: 'Wil in de zorg werken.',
+  });
+  items.assessments = await write(
+    '/assessments',
+    { by: 'candidate', score: 8, on: '2024-06-03', remark: 'Ziet de coach graag.' },
+    as.candidate,
+  );
   const [assignment] = await as.coordinator.all(`${path}/coach-assignments`);
   items['coach-assignments'] = String(assignment?.id);
   const elsewhere = await cast.dossier();
@@ -134,7 +185,10 @@ async function addresses(): Promise<readonly string[]> {
     .filter(([, methods]) => 'get' in methods)
     .map(([path]) => {
       const [, owner = '', , collection = ''] = path.split('/');
-      const filled = path.replace('{id}', owners[owner] ?? '').replace('{itemId}', items[collection] ?? '');
+      const filled = path
+        .replace('{id}', owners[owner] ?? '')
+        .replace('{itemId}', items[collection] ?? '')
+        .replace('{version}', '1');
       expect(filled).not.toMatch(/[{}]|\/$/);
       if (filled.endsWith('/days')) return `/v1${filled}?from=2024-01-01&to=2024-12-31`;
       return `/v1${filled}${filled === '/candidates' ? '?reference=K-0017' : ''}`;
