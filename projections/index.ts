@@ -1,6 +1,7 @@
 import { candidateProjection } from './candidate/candidate.projection.js';
 import { caseloadProjection } from './caseload/caseload.projection.js';
 import { coachProjection } from './coach/coach.projection.js';
+import { coachAssessmentsProjection } from './coach-assessments/coach-assessments.projection.js';
 import { coachDayProjection } from './coach-day/coach-day.projection.js';
 import { employerProjection } from './employer/employer.projection.js';
 import { employerContactsProjection } from './employer-contacts/employer-contacts.projection.js';
@@ -24,4 +25,5 @@ export const projections: readonly Projection[] = [
   timelineProjection,
   coachDayProjection,
   caseloadProjection,
+  coachAssessmentsProjection,
 ];

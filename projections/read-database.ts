@@ -1,6 +1,10 @@
 import type { candidateTable } from './candidate/candidate.schema.js';
 import type { caseloadTable } from './caseload/caseload.schema.js';
 import type { coachOrganisationTable, coachTable } from './coach/coach.schema.js';
+import type {
+  coachAssessmentFactsTable,
+  coachAssessmentTable,
+} from './coach-assessments/coach-assessments.schema.js';
 import type { coachDayTable } from './coach-day/coach-day.schema.js';
 import type { employerTable } from './employer/employer.schema.js';
 import type { trajectoryContactTable } from './employer-contacts/employer-contacts.schema.js';
@@ -20,6 +24,8 @@ export interface ReadDatabase {
   readonly candidate: StoredRow<typeof candidateTable>;
   readonly caseload: StoredRow<typeof caseloadTable>;
   readonly coach: StoredRow<typeof coachTable>;
+  readonly coach_assessment: StoredRow<typeof coachAssessmentTable>;
+  readonly coach_assessment_facts: StoredRow<typeof coachAssessmentFactsTable>;
   readonly coach_organisation: StoredRow<typeof coachOrganisationTable>;
   readonly coach_day: StoredRow<typeof coachDayTable>;
   readonly employer: StoredRow<typeof employerTable>;

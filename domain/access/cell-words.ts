@@ -38,7 +38,7 @@ export const CELL_WORDS: { readonly [Word in CellWord]: CellMeaning } = {
   'announce a new job': { only: ['AnnounceNewJob'] },
   draft: { only: ['DraftApplication'] },
   'ask for it': { only: ['AskForPlan'] },
-  'own agreements': { only: ['FulfilAgreement'], actingFor: 'role' },
+  'own agreements': { only: ['FulfilAgreement', 'CorrectFulfilment'], actingFor: 'role' },
   'as coach': { actingFor: 'coach' },
   'as funder': { actingFor: 'funder' },
   'as candidate': { actingFor: 'candidate' },

@@ -92,7 +92,9 @@ export const RECORDED_COMMANDS = {
     'RevisePlan',
     'ReachGoal',
     'DropGoal',
+    'CorrectGoalOutcome',
     'FulfilAgreement',
+    'CorrectFulfilment',
   ]),
   ...group('plan agreed or declined', 'dossier', ['AgreePlan', 'DeclinePlan']),
   ...group('session', 'dossier', [
@@ -108,10 +110,12 @@ export const RECORDED_COMMANDS = {
     'RecordAftercareContact',
     'CorrectAftercareContact',
     'PlanEvaluation',
+    'CorrectEvaluationPlan',
     'HoldEvaluation',
+    'CorrectEvaluation',
   ]),
   ...group('incident', 'dossier', ['ReportIncident', 'ResolveIncident']),
-  ...group('assessment', 'dossier', ['GiveAssessment']),
+  ...group('assessment', 'dossier', ['GiveAssessment', 'CorrectAssessment']),
   ...group('hours approval, accountability, declaration', 'dossier', [
     'ApproveHours',
     'CorrectHoursApproval',

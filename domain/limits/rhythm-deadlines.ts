@@ -4,6 +4,7 @@ import type { Career } from './career.js';
 import type { Standing } from './clock-reading.js';
 import { type Day, type DayRange, dateOf, dayOrNever, plusMonths, plusPeriod, without } from './days.js';
 import { deadlineStatus } from './deadline-status.js';
+import { evaluationRhythm } from './evaluation-rhythm.js';
 import type { Deadline, LimitsInput } from './limits.js';
 
 /** What comes round by itself: the plan, evaluations, monthly contact, reports of job ends, declarations. */
@@ -49,16 +50,13 @@ function planDeadlines({ trajectory, ruleSet }: LimitsInput, standing: Standing)
 function evaluationDeadlines({ trajectory, ruleSet }: LimitsInput, standing: Standing): Deadline[] {
   const { on, career } = standing;
   if (career.openedOn > on) return [];
-  const held = trajectory.facts.evaluationsHeldOn
-    .map(dayNumber)
-    .filter((day) => day <= on)
-    .sort((a, b) => a - b);
-  return [career.openedOn, ...held].flatMap((previous, index) => {
-    const settledOn = held[index];
-    const due = plusPeriod(Math.max(previous, career.openedOn), ruleSet.deadlines.evaluation);
-    if (!stillAsked(due, settledOn, standing)) return [];
-    return [{ kind: 'evaluation', dueOn: dateOf(due), status: deadlineStatus(due, settledOn, on) } as const];
-  });
+  const held = trajectory.facts.evaluationsHeldOn.map(dayNumber).filter((day) => day <= on);
+  return evaluationRhythm(career.openedOn, held, ruleSet.deadlines.evaluation).flatMap(
+    ({ due, settledOn }) =>
+      stillAsked(due, settledOn, standing)
+        ? [{ kind: 'evaluation', dueOn: dateOf(due), status: deadlineStatus(due, settledOn, on) } as const]
+        : [],
+  );
 }
 
 /** A session in each calendar month that lies wholly in a stretch in which the trajectory was open so far (reading 45). */

@@ -29,6 +29,8 @@ import type {
   TrajectoryOpened,
 } from './events.js';
 import type { RequestCommand } from './requests/commands.js';
+import type { PlanCommand } from './plan/commands.js';
+import type { ReviewCommand } from './review/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -195,3 +197,6 @@ export type TrajectoryCommand =
   | RequestCommand
   | AccountsCommand
   | ClosingCommand;
+  | PlanCommand
+  | ReviewCommand
+  | CloseTrajectory;

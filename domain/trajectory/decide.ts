@@ -18,6 +18,8 @@ import { changePlacement, correctPlacement, endPlacement, startPlacement } from 
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
 import { decideRequest } from './requests/decide.js';
+import { decidePlan } from './plan/decide.js';
+import { decideReview } from './review/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
@@ -94,6 +96,24 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'RecordAftercareContact':
     case 'CorrectAftercareContact':
       return decideClosing(command, state);
+      return closeTrajectory(command, state);
+    case 'DraftPlan':
+    case 'RevisePlan':
+    case 'AgreePlan':
+    case 'DeclinePlan':
+    case 'ReachGoal':
+    case 'DropGoal':
+    case 'CorrectGoalOutcome':
+    case 'FulfilAgreement':
+    case 'CorrectFulfilment':
+      return decidePlan(command, state);
+    case 'PlanEvaluation':
+    case 'CorrectEvaluationPlan':
+    case 'HoldEvaluation':
+    case 'CorrectEvaluation':
+    case 'GiveAssessment':
+    case 'CorrectAssessment':
+      return decideReview(command, state);
     default:
       return unknownMember(command);
   }

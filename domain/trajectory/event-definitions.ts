@@ -3,6 +3,8 @@ import { accountsEvents } from './accounts/event-definitions.js';
 import { closingEvents } from './closing/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 import { requestEvents } from './requests/event-definitions.js';
+import { planEvents } from './plan/event-definitions.js';
+import { reviewEvents } from './review/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 
@@ -69,6 +71,8 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   ...requestEvents,
   ...closingEvents,
   ...accountsEvents,
+  ...planEvents,
+  ...reviewEvents,
   TrajectoryClosed: {
     ...first,
     occurredOn: (data) => data.on,

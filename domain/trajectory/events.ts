@@ -16,6 +16,8 @@ import type { AccountsEvent } from './accounts/events.js';
 import type { ClosingEvent } from './closing/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { RequestEvent } from './requests/events.js';
+import type { PlanEvent } from './plan/events.js';
+import type { ReviewEvent } from './review/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -321,3 +323,6 @@ export type TrajectoryEvent =
   | RequestEvent
   | AccountsEvent
   | ClosingEvent;
+  | PlanEvent
+  | ReviewEvent
+  | TrajectoryClosed;

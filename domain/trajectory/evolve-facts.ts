@@ -14,6 +14,12 @@ import type {
   TrajectoryOpened,
 } from './events.js';
 import type { Application, Assignment, Grant, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import { withPlanVersions } from './plan/agreed-by-all.js';
+import { evolvePlan } from './plan/evolve.js';
+import { NO_PLAN } from './plan/facts.js';
+import { replaced } from './replaced.js';
+import { evolveReview } from './review/evolve.js';
+import { NO_REVIEW } from './review/facts.js';
 
 /**
  * The facts of a trajectory after one more event; sessions and contacts leave them as they are. Corrections replace in
@@ -55,7 +61,7 @@ export function evolveFacts(
       return { ...facts, assignments: [...facts.assignments, { id, coachId, from, byHandover: true }] };
     }
     case 'PlacementStarted':
-      return { ...facts, placements: [...facts.placements, startedPlacement(event.data)] };
+      return withPlanVersions({ ...facts, placements: [...facts.placements, startedPlacement(event.data)] });
     case 'PlacementChanged':
       return withPlacement(facts, event.data.placementId, (it) => changedPlacement(it, event.data));
     case 'PlacementEnded': {
@@ -130,6 +136,23 @@ export function evolveFacts(
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
       return facts;
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+      return evolvePlan(facts, event);
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
+      return evolveReview(facts, event);
     default:
       return unknownMember(event);
   }
@@ -151,16 +174,10 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     plans: [],
     evaluationsHeldOn: [],
     hoursApprovals: [],
+    planOfApproach: NO_PLAN,
+    ...NO_REVIEW,
     declarations: [],
   });
-}
-
-function replaced<Item extends { readonly id: Id }>(
-  items: readonly Item[],
-  id: Id,
-  change: (item: Item) => Item,
-): readonly Item[] {
-  return items.map((item) => (item.id === id ? change(item) : item));
 }
 
 function withPlacement(
@@ -168,7 +185,7 @@ function withPlacement(
   id: Id,
   change: (placement: Placement) => Placement,
 ): TrajectoryFacts {
-  return { ...facts, placements: replaced(facts.placements, id, change) };
+  return withPlanVersions({ ...facts, placements: replaced(facts.placements, id, change) });
 }
 
 function correctedAssignment(assignment: Assignment, changes: CoachAssignmentCorrected['data']): Assignment {

@@ -57,6 +57,21 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'EmployerContactRecorded':
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

@@ -11,6 +11,8 @@ import type {
 } from '../shared/lists.js';
 import type { Declaration, DeclaredMinutes, HoursApproval } from './accounts/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
+import type { PlanOfApproach } from './plan/facts.js';
+import type { ReviewFacts } from './review/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -164,6 +166,7 @@ export interface RuleSetMove {
 
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
 export interface TrajectoryFacts extends ClosingFacts {
+export interface TrajectoryFacts extends ReviewFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
@@ -180,10 +183,13 @@ export interface TrajectoryFacts extends ClosingFacts {
   readonly absences: readonly Absence[];
   readonly applications: readonly Application[];
   readonly grants: readonly Grant[];
+  /** Of each version of the plan what its deadlines go by; all of it is in `planOfApproach`. */
   readonly plans: readonly PlanVersion[];
   readonly evaluationsHeldOn: readonly CalendarDate[];
   readonly hoursApprovals: readonly HoursApproval[];
   readonly declarations: readonly Declaration[];
+  readonly planOfApproach: PlanOfApproach;
+  readonly declarations: readonly DeclaredPeriod[];
 }
 
 /** A whole trajectory as the pure functions take it. Sessions include withdrawn ones, which count nowhere. */

@@ -4,6 +4,7 @@ import { itemById } from '../shared/items-by-id.js';
 import { isSealed, type Protected } from '../shared/protected.js';
 import type { CoachCircumstances, OrganisationCircumstances } from './circumstances.js';
 import { isClosedOn } from './closing/closed-days.js';
+import { employersOn } from './employers-on.js';
 import type { TrajectoryEvent } from './events.js';
 import type { Evidence } from './evidence.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
@@ -74,12 +75,6 @@ export function recognisedOn(recognised: readonly Days[], day: CalendarDate): bo
 /** The days of a placement, as far as its end is known: a planned end is not an end. */
 export function daysOf(placement: Pick<Placement, 'startsOn' | 'endedOn'>): Days {
   return { from: placement.startsOn, to: placement.endedOn };
-}
-
-function employersOn(facts: TrajectoryFacts, day: CalendarDate): readonly Id[] {
-  return facts.placements
-    .filter((placement) => includes(daysOf(placement), day))
-    .map((placement) => placement.employerId);
 }
 
 /**

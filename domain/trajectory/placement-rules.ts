@@ -1,5 +1,5 @@
 import type { RuleSet } from '../rule-sets/rule-set.js';
-import { addDays, addPeriod, overlap } from '../shared/calendar.js';
+import { addDays, addPeriod, includes, overlap } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { refuseBsn } from '../shared/names.js';
 import type { Protected } from '../shared/protected.js';
@@ -52,20 +52,32 @@ export function refuseOverlap(facts: TrajectoryFacts, placement: Placement): voi
   if (overlaps) refuse('placement.overlaps-same-kind', 'startsOn');
 }
 
+/**
+ * True when an extension application for one of the trials led to a grant, or the funder took part in an evaluation
+ * during one of them that extends it: the funder decides, an evaluation among the others only advises.
+ */
 function isExtended(facts: TrajectoryFacts, trials: readonly Placement[]): boolean {
   const isTrial = (id: Id | undefined) => trials.some((trial) => trial.id === id);
-  return facts.grants.some((grant) => {
+  const granted = facts.grants.some((grant) => {
     const application = facts.applications.find((it) => it.id === grant.applicationId);
     return (
       application?.kind === 'extension' && (isTrial(application.placementId) || isTrial(grant.placementId))
     );
   });
+  return (
+    granted ||
+    facts.evaluations.some(
+      ({ extendsTrial, attendedBy, on }) =>
+        extendsTrial === true &&
+        attendedBy.includes('funder') &&
+        trials.some((trial) => includes(daysOf(trial), on)),
+    )
+  );
 }
 
 /**
  * Refuses a trial that is too long: over all trial placements at one employer together, the last day (planned, while
- * it has not ended) is at most start + maximum − 1 day, or the extended maximum once an extension application for such
- * a trial led to a grant (reading 57).
+ * it has not ended) is at most start + maximum − 1 day, or the extended maximum once an extension was granted (reading 57).
  */
 export function refuseTooLongTrial(facts: TrajectoryFacts, employerId: Id, ruleSet: RuleSet): void {
   const trials = facts.placements.filter(

@@ -3,6 +3,8 @@ import { sharedRefusals } from '../shared/shared-refusals.js';
 import { accountsRefusals } from './accounts/refusals.js';
 import { closingRefusals } from './closing/refusals.js';
 import { requestRefusals } from './requests/refusals.js';
+import { planRefusals } from './plan/refusals.js';
+import { reviewRefusals } from './review/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -195,6 +197,8 @@ export const trajectoryRefusals = {
   },
   ...requestRefusals,
   ...closingRefusals,
+  ...planRefusals,
+  ...reviewRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type TrajectoryRefusalCode = keyof typeof trajectoryRefusals;

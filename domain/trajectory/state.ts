@@ -11,6 +11,8 @@ import { evolveFacts } from './evolve-facts.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
 import type { RequestEvent } from './requests/events.js';
+import { planFactId } from './plan/evolve.js';
+import { reviewFactId } from './review/evolve.js';
 
 export { closedStretches, isClosedOn, lastDayAround } from './closing/closed-days.js';
 export { assignedCoachOn, mayCoachOn, substitutesOn } from './coaches-on.js';
@@ -60,13 +62,21 @@ export const initialTrajectoryState: TrajectoryState = {
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
 const DERIVED = ['fromCoachId', 'requestedOn', 'closureId', 'measuredOn', ...ACCOUNTS_DERIVED];
+const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] } = {
+  CoachHandedOver: ['fromCoachId'],
+  PlanDrafted: ['draftedOn'],
+  PlanRevised: ['draftedOn'],
+  PlanAgreed: ['employerId'],
+  PlanDeclined: ['employerId'],
+  AssessmentGiven: ['employerId'],
+};
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
  * compare, and what was derived and not asked.
  */
 export function eventFingerprint(event: TrajectoryEvent): string {
-  const hidden = [...DERIVED, ...Object.keys(trajectoryEvents[event.type].protect)];
+  const hidden = [...(DERIVED[event.type] ?? []), ...Object.keys(trajectoryEvents[event.type].protect)];
   const plain = Object.entries(event.data).filter(([field]) => !hidden.includes(field));
   return `${event.type} ${fingerprint(Object.fromEntries(plain))}`;
 }
@@ -159,6 +169,23 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'OutcomeCorrected':
     case 'AftercareContactCorrected':
       return withFacts(state, event);
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+      return withFact(state, planFactId(event), event);
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
+      return withFact(state, reviewFactId(event), event);
     default:
       return unknownMember(event);
   }
@@ -183,6 +210,9 @@ function withRequest(state: TrajectoryState, event: RequestEvent): TrajectorySta
 /** Every session with what an approval or a declaration makes of it. */
 function withMarks(state: TrajectoryState, event: AccountsEvent): TrajectoryState {
   return { ...state, sessions: mapItems(state.sessions, markedBy(event)) };
+/** `id` names a new fact, or is undefined when the event corrects one. */
+function withFact(state: TrajectoryState, id: Id | undefined, event: TrajectoryEvent): TrajectoryState {
+  return id === undefined ? withFacts(state, event) : issue(state, id, event);
 }
 
 type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;

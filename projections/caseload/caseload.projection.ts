@@ -5,6 +5,8 @@ import { accountsEvents } from '../../domain/trajectory/accounts/event-definitio
 import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { planEvents } from '../../domain/trajectory/plan/event-definitions.js';
+import { reviewEvents } from '../../domain/trajectory/review/event-definitions.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
@@ -20,6 +22,10 @@ import { caseloadRows, versionsOf } from './caseload-rows.js';
 /** None of these changes a last day, and they are by far the most. */
 const LEAVES_FACTS: readonly string[] = [
   ...Object.keys(accountsEvents),
+/** None of them changes a last day, and sessions and contacts are by far the most. */
+const LEAVES_FACTS: readonly string[] = [
+  ...Object.keys(planEvents),
+  ...Object.keys(reviewEvents),
   ...([
     'SessionRecorded',
     'SessionCorrected',

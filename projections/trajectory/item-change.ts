@@ -12,6 +12,14 @@ export type { ItemChange, ItemData, ItemKind } from './item.js';
  * without an id of its own.
  */
 export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id): ItemChange | undefined {
+import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
+import { planItemChange } from './plan-items.js';
+import { reviewItemChange } from './review-items.js';
+
+export type { ItemChange, ItemData, ItemKind } from './item.js';
+
+/** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
+export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
   switch (event.type) {
     case 'CoachAssigned':
       return begun('coach-assignment', event.data.assignmentId, event.data);
@@ -84,6 +92,23 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
     case 'SessionWithdrawn':
     case 'EmployerContactRecorded':
       return undefined;
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+      return planItemChange(event);
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
+      return reviewItemChange(event);
     default:
       return unknownMember(event);
   }

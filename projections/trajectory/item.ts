@@ -21,6 +21,14 @@ export const ITEM_KINDS = [
   'reopening',
   'outcome',
   'aftercare-contact',
+  'plan',
+  'goal-outcome',
+  'agreement-fulfilment',
+  'evaluation-plan',
+  'evaluation',
+  'candidate-assessment',
+  'employer-assessment',
+  'closure',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -41,6 +49,7 @@ export function begun(kind: ItemKind, id: Id, data: object): ItemChange {
 }
 
 /** The item with the fields that are stated in place. */
+/** The item with what an event changes of it. */
 export function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
   const stated = Object.entries(changes).filter(([, value]) => value !== undefined);
   return { kind, id, apply: (before) => before && { ...before, ...Object.fromEntries(stated) } };

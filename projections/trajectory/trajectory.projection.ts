@@ -77,5 +77,8 @@ function dayOf(data: ItemData): string {
     data.measuredOn ??
     data.requestedOn ??
     data.on;
+/** The day a list is ordered by: of a placement its start, of an application its receipt, of a plan its drafting. */
+function dayOf(data: ItemData): string {
+  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on ?? data.dueOn;
   return typeof day === 'string' ? day : '';
 }

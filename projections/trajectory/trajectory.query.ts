@@ -138,6 +138,7 @@ export async function trajectoryItem(
 }
 
 /** Items of a trajectory by their ids, in no order that means anything. One query. */
+/** These items of the trajectory, in no fixed order; ids that it does not have are left out. One query. */
 export async function trajectoryItems(
   db: Kysely<ReadDatabase>,
   trajectoryId: Id,

@@ -28,6 +28,18 @@ export class ReadGate {
   }
 
   /**
+   * The trajectory as it is now, also for an employer in whose sight it is; what that employer gets of it is for the
+   * question to narrow (domain.md section 9). Refuses with `trajectory.not-found`.
+   */
+  async alsoForEmployer(asker: Asker, id: Id): Promise<TrajectoryFacts> {
+    if (asker.role !== 'employer') return this.trajectory(asker, id);
+    const now = await trajectoryNow(this.readStore.reader, id);
+    const isInSight =
+      now !== undefined && maySee(asker, trajectoryScope(now.facts, { today: this.clock.today() }));
+    return isInSight ? now.facts : refuseAccess('trajectory.not-found');
+  }
+
+  /**
    * Whose sessions of the trajectory the asker may read: everybody's, or only those of the coach `onlyOf`, which is all
    * that a former coach still sees. Refuses with `trajectory.not-found`.
    */

@@ -6,6 +6,7 @@ import { ExportsController } from './exports.controller.js';
 import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
+import { TrajectoryPlansController } from './plans.controller.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
 import {
@@ -26,6 +27,8 @@ import { ItemOfTrajectoryHandler, ItemsOfTrajectoryHandler } from './queries/ite
 import { JobChangeOfTrajectoryHandler } from './queries/job-change/job-change.query.js';
 import { LanesOfTrajectoryHandler } from './queries/lanes/lanes.query.js';
 import { LimitsOfTrajectoryHandler } from './queries/limits/limits.query.js';
+import { OpenPlans } from './queries/plans/open-plans.js';
+import { PlanOfTrajectoryHandler, PlansOfTrajectoryHandler } from './queries/plans/plans.query.js';
 import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
@@ -41,6 +44,8 @@ const controllers = [
   ...collectionControllers,
   AccountsController,
   ExportsController,
+  TrajectoryPlansController,
+  ...collectionControllers,
 ];
 const queryHandlers = [
   CaseloadHandler,
@@ -54,6 +59,8 @@ const queryHandlers = [
   LanesOfTrajectoryHandler,
   LimitsOfTrajectoryHandler,
   OverviewOfTrajectoryHandler,
+  PlanOfTrajectoryHandler,
+  PlansOfTrajectoryHandler,
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
   TimelineOfTrajectoryHandler,
@@ -68,7 +75,7 @@ const queryHandlers = [
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
-  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames],
+  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames, OpenPlans],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

@@ -38,8 +38,18 @@ export class Dossiers {
   ) {}
 
   /** One trajectory with what it continues; refuses with `trajectory.not-found`. */
-  async trajectory(asker: Asker, id: Id, { on = this.clock.today(), knownOn }: AsOf): Promise<Dossier> {
+  async trajectory(asker: Asker, id: Id, asOf: AsOf): Promise<Dossier> {
     await this.gate.trajectory(asker, id);
+    return this.asOf(id, asOf);
+  }
+
+  /** The same, also for an employer in whose sight it is; the question narrows what that employer gets. */
+  async alsoForEmployer(asker: Asker, id: Id, asOf: AsOf): Promise<Dossier> {
+    await this.gate.alsoForEmployer(asker, id);
+    return this.asOf(id, asOf);
+  }
+
+  private async asOf(id: Id, { on = this.clock.today(), knownOn }: AsOf): Promise<Dossier> {
     const chain =
       knownOn === undefined
         ? await recordsOfChain(this.readStore.reader, id)

@@ -170,6 +170,11 @@ const WORDS: { readonly [C in Collection]: string } = {
   reopenings: 'Heropeningen (reopenings)',
   outcomes: 'Uitkomsten na 6, 12, 24 en 36 maanden (outcomes)',
   'aftercare-contacts': 'Nazorgcontacten (aftercare contacts)',
+  'goal-outcomes': 'Bereikte en losgelaten doelen (goal outcomes)',
+  'agreement-fulfilments': 'Nagekomen afspraken (agreement fulfilments)',
+  'evaluation-plans': 'Geplande evaluaties (evaluation plans)',
+  evaluations: 'Evaluaties (evaluations)',
+  assessments: 'Beoordelingen (assessments) die u mag zien',
 };
 
 /** The two routes of one collection: its list, newest first, and one item. */

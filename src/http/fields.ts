@@ -6,6 +6,7 @@ export {
   type FieldOptions,
 } from './fields/field.js';
 export {
+  DatesField,
   IdsField,
   NestedField,
   NestedListField,

@@ -12,6 +12,8 @@ import { TrajectoryCoachesController } from './controllers/coaches.controller.js
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
 import { TrajectoryRequestsController } from './controllers/requests.controller.js';
+import { TrajectoryPlanController } from './controllers/plan.controller.js';
+import { TrajectoryReviewController } from './controllers/review.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -26,6 +28,8 @@ const controllers = [
   TrajectoryClosingController,
   TrajectoryRequestsController,
   TrajectoryAccountsController,
+  TrajectoryPlanController,
+  TrajectoryReviewController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

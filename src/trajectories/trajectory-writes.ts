@@ -15,6 +15,8 @@ export interface Place {
   readonly collection?: string;
   /** The fact that the write is about; default a new id, derived from the command's. */
   readonly itemId?: Id;
+  /** What stands for the item in its address when that is not its id. */
+  readonly address?: string;
 }
 
 /** Sends what a request asks of a trajectory to its handler, and answers as every write does. */
@@ -46,7 +48,7 @@ export class TrajectoryWrites {
           },
         ),
       );
-      const item = place.collection ? `/${place.collection}/${itemId}` : '';
+      const item = place.collection ? `/${place.collection}/${place.address ?? itemId}` : '';
       return {
         id: itemId,
         revision,

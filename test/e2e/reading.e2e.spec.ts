@@ -37,8 +37,23 @@ const PERSONAL = [
   REQUESTED,
   'Zo is het wel besproken.',
   'Na overleg zo betaald.',
+  'De gangen leren kennen',
+  'Rust na de lunch',
+  'Een kast met een slot',
+  'De vader van Jikke',
+  'Akkoordsma',
+  'Onthoudt de route.',
+  'Sleutel gekregen.',
+  'Iets later beginnen.',
+  'Wil in de zorg werken.',
+  'Ziet de coach graag.',
   'illness',
 ] as const;
+
+interface PlanIds {
+  readonly goals: readonly { readonly id: string }[];
+  readonly agreements: readonly { readonly id: string }[];
+}
 
 let service: Service;
 let dossier: Dossier;
@@ -117,6 +132,42 @@ beforeAll(async () => {
   items.declarations = await write('/declarations', { ...april, hours: 2, amount: 14_000 });
   const settled = { on: '2024-05-10', hours: 2, amount: 14_000, reason: 'Na overleg zo betaald.' };
   await as['case-director'].post(`${path}/declarations/${items.declarations}/settlements`, settled);
+  await write('/plans', {
+    goals: ['De gangen leren kennen'],
+    needs: ['Rust na de lunch'],
+    agreements: [
+      {
+        what: 'Een kast met een slot',
+        organisedBy: 'employer',
+        paidBy: 'De vader van Jikke',
+        responsible: 'coach',
+        dueOn: '2024-06-03',
+      },
+    ],
+  });
+  const [plan] = await as.coordinator.all<PlanIds>(`${path}/plans`);
+  await write('/plans/1/agreements-by', { party: 'coach', name: 'Akkoordsma', on: '2024-06-03' }, as.coach);
+  items['goal-outcomes'] = await write(`/goals/${plan?.goals[0]?.id}/attainments`, {
+    on: '2024-07-01',
+    remark: 'Onthoudt de route.',
+  });
+  items['agreement-fulfilments'] = await write(`/agreements/${plan?.agreements[0]?.id}/fulfilments`, {
+    on: '2024-06-03',
+    remark: 'Sleutel gekregen.',
+  });
+  items['evaluation-plans'] = await write('/evaluation-plans', { kind: 'final', dueOn: '2024-12-02' });
+  items.evaluations = await write('/evaluations', {
+    kind: 'interim',
+    on: '2024-06-03',
+    participants: ['Mevrouw De Boer'],
+    adjustments: 'Iets later beginnen.',
+    candidateFuture: 'Wil in de zorg werken.',
+  });
+  items.assessments = await write(
+    '/assessments',
+    { by: 'candidate', score: 8, on: '2024-06-03', remark: 'Ziet de coach graag.' },
+    as.candidate,
+  );
   const [assignment] = await as.coordinator.all(`${path}/coach-assignments`);
   items['coach-assignments'] = String(assignment?.id);
   items['closure-proposals'] = await write(
@@ -172,7 +223,10 @@ async function addresses(): Promise<readonly string[]> {
     .filter(([, methods]) => 'get' in methods)
     .map(([path]) => {
       const [, owner = '', , collection = ''] = path.split('/');
-      const filled = path.replace('{id}', owners[owner] ?? '').replace('{itemId}', items[collection] ?? '');
+      const filled = path
+        .replace('{id}', owners[owner] ?? '')
+        .replace('{itemId}', items[collection] ?? '')
+        .replace('{version}', '1');
       expect(filled).not.toMatch(/[{}]|\/$/);
       if (filled === '/exports/statistics') return `/v1${filled}?funderId=${ids.funderId}&month=2024-04`;
       if (filled.endsWith('/days')) return `/v1${filled}?from=2024-01-01&to=2024-12-31`;

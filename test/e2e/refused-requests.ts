@@ -3,6 +3,7 @@ import { type TrajectoryRefusalCode } from '../../domain/trajectory/refusals.js'
 import type { Answer, Client } from './client.js';
 import { CLOSING_MET } from './closing-refused-requests.js';
 import { MET_ON_ACCOUNTS } from './refused-account-requests.js';
+import { PLAN_AND_REVIEW_MET } from './refused-plan-requests.js';
 import { type Given, given } from './routes.js';
 import { placement, session } from './story.js';
 
@@ -42,6 +43,7 @@ export const trial = (employerId: string, plannedEnd: string) =>
 export const MET: {
   readonly [Code in TrajectoryRefusalCode]?: readonly [number, (setting: Given) => Promise<Answer>];
 } = {
+  ...PLAN_AND_REVIEW_MET,
   'bsn.not-allowed': [
     400,
     (s) => post(s, '/placements', placement(s.dossier.ids.employerId, '2030-01-01', { managerName: BSN })),

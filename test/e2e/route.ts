@@ -1,3 +1,4 @@
+import type { ActingFor } from '../../domain/access/cell-words.js';
 import type { CommandName } from '../../domain/access/index.js';
 import type { Cast, Dossier } from './story.js';
 
@@ -10,6 +11,10 @@ export interface Route {
   readonly request: (given: Given) => Request | Promise<Request>;
   /** The last collection of the `Location` when it is not that of the path; null when it is the trajectory. */
   readonly kept?: string | null;
+  /** Where it is read, from the trajectory on, when that is an item of another number than it answers. */
+  readonly address?: string;
+  /** For which party it is done, where that decides who may. */
+  readonly actingFor?: ActingFor;
 }
 
 /** A trajectory with a running placement, and who registers more parties. */
@@ -26,6 +31,12 @@ export interface Request {
 }
 
 /** A request that needs nothing but the trajectory. */
+export const REASON = { reason: 'De datum was verkeerd.' };
+
+/** What a coordinator shows of what a funder decided on paper. */
+export const EVIDENCE = { kind: 'beschikking', reference: 'B-2024-1183', signedOn: '2024-02-20' };
+
+/** A request that is the same for every trajectory but for its parties. */
 export const fixed = (path: string, body: (given: Given) => object): Pick<Route, 'path' | 'request'> => ({
   path,
   request: (given) => ({ path, body: body(given) }),
@@ -48,5 +59,8 @@ export const inCoordinatorsName = (
   body: (given: Given) => object | Promise<object>,
 ): ((given: Given) => Promise<string>) => {
   return async (given) =>
+/** Records an item of a collection as the coordinator, and gives its id. */
+export const inCoordinatorsName = (collection: string, body: (given: Given) => object | Promise<object>) => {
+  return async (given: Given) =>
     given.dossier.as.coordinator.record(`${given.dossier.path}/${collection}`, await body(given));
 };

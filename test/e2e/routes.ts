@@ -10,6 +10,12 @@ const REASON = { reason: 'De datum was verkeerd.' };
 
 /** What a coordinator shows of what a funder decided on paper. */
 export const EVIDENCE = { kind: 'beschikking', reference: 'B-2024-1183', signedOn: '2024-02-20' };
+import { PLAN_ROUTES } from './plan-routes.js';
+import { REVIEW_ROUTES } from './review-routes.js';
+import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } from './route.js';
+import { type Cast, type Dossier, placement, session } from './story.js';
+
+export { EVIDENCE, type Given, type Request, type Route } from './route.js';
 
 const aGrant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
 const anotherCoach = ({ cast, dossier }: Given) => cast.coach(dossier.ids.organisationId, 'Bram Vervangsma');
@@ -215,6 +221,8 @@ export const ROUTES: readonly Route[] = [
   ...REQUEST_ROUTES,
   ...CLOSING_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...PLAN_ROUTES,
+  ...REVIEW_ROUTES,
   {
     command: 'CloseTrajectory',
     kept: null,

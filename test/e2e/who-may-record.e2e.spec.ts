@@ -67,15 +67,20 @@ const WITH_EVIDENCE: ReadonlySet<string> = new Set([
   'NameCaseManager',
   'ChangeOrganisation',
   'MoveRuleSet',
+  'AgreePlan',
+  'DeclinePlan',
+  'GiveAssessment',
+  'CorrectAssessment',
 ]);
 
 describe('the table of domain.md section 9a over HTTP', () => {
-  describe.each(ROUTES)('POST $path', ({ command, request }) => {
+  describe.each(ROUTES)('POST $path', ({ command, request, actingFor }) => {
+    const acting = actingFor && { actingFor };
     it.each(ROLES)('by the %s of this trajectory', async (role) => {
       const setting = await given(cast, own);
       const { dossier } = setting;
       const { path, body } = await request(setting);
-      const expected = STATUS[mayRecord(command, partyOf(role, dossier), scopeOf(dossier, command))];
+      const expected = STATUS[mayRecord(command, partyOf(role, dossier), scopeOf(dossier, command), acting)];
       const { status, text } = await dossier.as[role].post(dossier.path + path, body);
       expect([status, text]).toEqual([expected, text]);
     });
@@ -86,7 +91,8 @@ describe('the table of domain.md section 9a over HTTP', () => {
       const { path, body } = await request(setting);
       const before = await dossier.as.coordinator.get(dossier.path);
       for (const role of ROLES) {
-        const expected = STATUS[mayRecord(command, partyOf(role, foreign), scopeOf(dossier, command))];
+        const expected =
+          STATUS[mayRecord(command, partyOf(role, foreign), scopeOf(dossier, command), acting)];
         const { status, text } = await foreign.as[role].post(dossier.path + path, body);
         expect([role, status, text]).toEqual([role, expected, text]);
         expect(status).toBe(role === 'administrator' ? 403 : 404);
@@ -97,7 +103,7 @@ describe('the table of domain.md section 9a over HTTP', () => {
 
   it('lets a coordinator record what was signed on paper, with evidence of it', async () => {
     const onPaper = ROUTES.filter(({ command }) => WITH_EVIDENCE.has(command));
-    expect(onPaper).toHaveLength(WITH_EVIDENCE.size);
+    expect(new Set(onPaper.map(({ command }) => command)).size).toBe(WITH_EVIDENCE.size);
     for (const { request } of onPaper) {
       const setting = await given(cast, own);
       const { dossier } = setting;

@@ -22,6 +22,8 @@ import type {
   TrajectoryRecord,
   WeeklyHours,
 } from '../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../domain/trajectory/review/facts.js';
 
 /** A trajectory with what it continues and the rule set it is under. */
 export interface Career {
@@ -384,6 +386,8 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       plans: [],
       evaluationsHeldOn: [],
       hoursApprovals: [],
+      planOfApproach: NO_PLAN,
+      ...NO_REVIEW,
       declarations: [],
     },
     sessions,

@@ -9,6 +9,14 @@ import { trajectoryDecider } from '../../domain/trajectory/index.js';
 import type { TrajectoryState } from '../../domain/trajectory/state.js';
 import { approveAll, approveIt, declareIt, grantedWork } from './account-commands.js';
 import {
+  assessIt,
+  draftFirst,
+  fulfilIt,
+  holdIt,
+  planEvaluationIt,
+  reachIt,
+} from './plan-and-review-commands.js';
+import {
   aDay,
   assignFirst,
   assignIt,
@@ -55,6 +63,14 @@ function recordOf(state: TrajectoryState) {
       absences: sorted(facts.absences),
       applications: sorted(facts.applications),
       grants: sorted(facts.grants),
+      planOfApproach: {
+        ...facts.planOfApproach,
+        outcomes: sorted(facts.planOfApproach.outcomes),
+        fulfilments: sorted(facts.planOfApproach.fulfilments),
+      },
+      evaluationPlans: sorted(facts.evaluationPlans),
+      evaluations: sorted(facts.evaluations),
+      assessments: sorted(facts.assessments),
     },
     sessions: sorted(allItems(state.sessions)),
     contacts: sorted(allItems(state.contacts)),
@@ -80,6 +96,7 @@ describe('any command', () => {
     );
     expect([...met.keys()].sort()).toHaveLength(36);
     expect([...met.keys()].sort()).toHaveLength(31);
+    expect([...met.keys()].sort()).toHaveLength(41);
   });
 
   it('leaves a state that is the same however often it is folded from its events', () => {
@@ -102,13 +119,16 @@ describe('any command', () => {
 
 describe('independent facts', () => {
   it('are the same in whichever order they were recorded', () => {
-    const facts = fc.oneof(startIt, assignIt, reportIt, grantIt, receiveIt, recordIt);
+    const facts = fc.oneof(
+      fc.oneof(startIt, assignIt, reportIt, grantIt, receiveIt, recordIt),
+      fc.oneof(reachIt, fulfilIt, planEvaluationIt, holdIt, assessIt),
+    );
     const several = fc.uniqueArray(facts, { maxLength: 15, selector: itemIdOf });
     fc.assert(
       fc.property(
         several.chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
         ([inOrder, reordered]) => {
-          const opened = afterAll([openIt, assignFirst]);
+          const opened = afterAll([openIt, assignFirst, draftFirst]);
           const events = inOrder.flatMap((command) => asked(command, opened));
           const others = reordered.flatMap((command) => asked(command, opened));
           expect(recordOf(fold(trajectoryDecider, others, opened))).toEqual(
@@ -193,6 +213,44 @@ const corrected: fc.Arbitrary<Corrected> = fc.oneof(
     const right = { ...other, sessionId };
     return [wrong, { type: 'CorrectSession', today, circumstances, sessionId, changes, reason }, right];
   }),
+  twoOf(reachIt).map(([wrong, { on }]): Corrected => {
+    const { outcomeId, goalId } = wrong;
+    const asked = { today, outcomeId, goalId, outcome: 'reached', changes: { on }, reason } as const;
+    return [wrong, { type: 'CorrectGoalOutcome', ...asked }, { ...wrong, on }];
+  }),
+  twoOf(fulfilIt).map(([wrong, { on }]): Corrected => {
+    const { fulfilmentId, agreementId } = wrong;
+    const asked = { today, fulfilmentId, agreementId, changes: { on }, reason };
+    return [wrong, { type: 'CorrectFulfilment', ...asked }, { ...wrong, on }];
+  }),
+  twoOf(planEvaluationIt).map(([wrong, { kind, dueOn }]): Corrected => {
+    const { evaluationPlanId } = wrong;
+    const changes = { kind, dueOn };
+    return [
+      wrong,
+      { type: 'CorrectEvaluationPlan', today, evaluationPlanId, changes, reason },
+      { ...wrong, ...changes },
+    ];
+  }),
+  twoOf(holdIt).map(([wrong, other]): Corrected => {
+    const { evaluationId } = wrong;
+    const { kind, on, extendsTrial = null, resultCode = null, structuralWork = null } = other;
+    const changes = { kind, on, extendsTrial, resultCode, structuralWork };
+    return [
+      wrong,
+      { type: 'CorrectEvaluation', today, evaluationId, changes, reason },
+      { ...other, evaluationId },
+    ];
+  }),
+  twoOf(assessIt).map(([wrong, { score, on }]): Corrected => {
+    const { assessmentId } = wrong;
+    const changes = { score, on };
+    return [
+      wrong,
+      { type: 'CorrectAssessment', today, assessmentId, changes, reason },
+      { ...wrong, ...changes },
+    ];
+  }),
 );
 
 const sessionsOnly = fc.array(recordIt, { minLength: 3, maxLength: 8 });
@@ -222,6 +280,8 @@ describe('a correction', () => {
       fc.property(before, corrected, ([coaches, applications, sessions], [wrong, correction, right]) => {
         const work = isAboutAccounts(wrong) ? [...grantedWork, ...sessions] : [];
         const start = afterAll([openIt, assignFirst, ...coaches, ...applications, ...work]);
+      fc.property(before, corrected, ([coaches, applications], [wrong, correction, right]) => {
+        const start = afterAll([openIt, assignFirst, draftFirst, ...coaches, ...applications]);
         const recorded = asked(wrong, start);
         if (recorded.length === 0) return;
         const afterWrong = fold(trajectoryDecider, recorded, start);
@@ -287,6 +347,16 @@ function itemIdOf(command: TrajectoryCommand): string {
       return command.applicationId;
     case 'RecordSession':
       return command.sessionId;
+    case 'ReachGoal':
+      return command.outcomeId;
+    case 'FulfilAgreement':
+      return command.fulfilmentId;
+    case 'PlanEvaluation':
+      return command.evaluationPlanId;
+    case 'HoldEvaluation':
+      return command.evaluationId;
+    case 'GiveAssessment':
+      return command.assessmentId;
     default:
       throw new TypeError(`no fact of its own: ${command.type}`);
   }

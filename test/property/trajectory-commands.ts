@@ -17,6 +17,10 @@ import { closeIt, closingCommands, requestCommands } from './closing-commands.js
 export { aDay } from './arbitrary.js';
 
 import { anAccountCommand, grantedWork } from './account-commands.js';
+import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { planAndReviewCommands } from './plan-and-review-commands.js';
+
+export { aDay } from './arbitraries.js';
 
 const coach = {
   ties: [],
@@ -187,6 +191,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   { arbitrary: recordIt, weight: 3 },
   ...corrections,
   { arbitrary: requestCommands, weight: 3 },
+  ...planAndReviewCommands,
   maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
     'until',
   ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),

@@ -10,6 +10,9 @@ import {
   ObjectAnswer,
   TextAnswer,
 } from '../../http/openapi/answer-fields.js';
+import { AssessmentAveragesAnswer } from '../../shared/assessment-averages.answer.js';
+import { PlanAnswer } from './plan.answer.js';
+import { EvaluationMomentAnswer } from './review.answer.js';
 
 export class RuleSetReferenceAnswer {
   @TextAnswer('De naam van de regels (rule set).', 'municipal-2y')
@@ -48,14 +51,6 @@ export class OpenPlacementAnswer {
 
   @ObjectAnswer(() => WeeklyHoursAnswer, 'De uren per week, met wat er veranderde.', { list: true })
   readonly hours: readonly WeeklyHoursAnswer[];
-}
-
-export class PlanAnswer {
-  @IntegerAnswer('De versie van het plan van aanpak.', 1)
-  readonly version: number;
-
-  @DateAnswer('De dag waarop iedereen akkoord was.', { nullable: true })
-  readonly agreedByAllOn: string | null;
 }
 
 export class CountsAnswer {
@@ -130,8 +125,25 @@ export class TrajectoryAnswer {
   @ObjectAnswer(() => OpenPlacementAnswer, 'De werkplekken die op deze dag lopen.', { list: true })
   readonly placements: readonly OpenPlacementAnswer[];
 
-  @ObjectAnswer(() => PlanAnswer, 'Het plan van aanpak, als dat er is.', { nullable: true })
+  @ObjectAnswer(() => PlanAnswer, 'De laatste versie van het plan van aanpak, als die er is.', {
+    nullable: true,
+  })
   readonly plan: PlanAnswer | null;
+
+  @ObjectAnswer(() => EvaluationMomentAnswer, 'De evaluaties: gehouden, te houden en over tijd.', {
+    list: true,
+  })
+  readonly evaluationMoments: readonly EvaluationMomentAnswer[];
+
+  @ObjectAnswer(() => AssessmentAveragesAnswer, 'De gemiddelde beoordelingen in dit traject.')
+  readonly assessmentAverages: AssessmentAveragesAnswer;
+
+  @ObjectAnswer(
+    () => AssessmentAveragesAnswer,
+    'De gemiddelde beoordelingen van de jobcoach, over alle kandidaten; null zonder jobcoach of met knownOn.',
+    { nullable: true },
+  )
+  readonly coachAssessmentAverages: AssessmentAveragesAnswer | null;
 
   @ObjectAnswer(() => CountsAnswer, 'Aantallen.')
   readonly counts: CountsAnswer;

@@ -11,9 +11,9 @@ import {
   PLACEMENT_WORDS,
   REGIME_WORDS,
 } from './dutch-words.js';
-
-/** How a party is called in a sentence; a neutral word where the name is not to be had. */
-export type NameOf = (id: Id) => string;
+import { planWords } from './plan-words.js';
+import { reviewWords } from './review-words.js';
+import { capital, type NameOf, onPaper } from './sentence-parts.js';
 
 /** The names of the parties that events speak of. */
 export interface Names {
@@ -96,6 +96,24 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'AftercareContactRecorded':
     case 'AftercareContactCorrected':
       return closingWords(event);
+      return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
+    case 'PlanDrafted':
+    case 'PlanRevised':
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'GoalReached':
+    case 'GoalDropped':
+    case 'GoalOutcomeCorrected':
+    case 'AgreementFulfilled':
+    case 'AgreementFulfilmentCorrected':
+      return planWords(event, employer);
+    case 'EvaluationPlanned':
+    case 'EvaluationPlanCorrected':
+    case 'EvaluationHeld':
+    case 'EvaluationCorrected':
+    case 'AssessmentGiven':
+    case 'AssessmentCorrected':
+      return reviewWords(event, employer);
     default:
       return unknownMember(event);
   }
@@ -116,14 +134,15 @@ export function namedIn(event: TrajectoryEvent): {
     case 'PlacementStarted':
     case 'EmployerContactRecorded':
       return { coachIds: [], employerIds: [event.data.employerId] };
+    case 'PlanAgreed':
+    case 'PlanDeclined':
+    case 'AssessmentGiven': {
+      const { employerId } = event.data;
+      return { coachIds: [], employerIds: employerId === undefined ? [] : [employerId] };
+    }
     default:
       return { coachIds: [], employerIds: [] };
   }
-}
-
-/** What was recorded on somebody else's behalf, from what they signed (domain.md section 5). */
-function onPaper({ evidence }: { readonly evidence?: unknown }): string {
-  return evidence === undefined ? '' : ' (op papier)';
 }
 
 function until(date: string | undefined): string {
@@ -136,4 +155,6 @@ function hours(minutes: number | undefined): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+function dutchNumber(value: number): string {
+  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }

@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '../../../domain/shared/calendar.js';
-import { Field, type FieldOptions } from './field.js';
+import { Field, type FieldCheck, type FieldOptions } from './field.js';
 import { todayOfRequest } from './today.js';
 
 export interface DateOptions extends FieldOptions {
@@ -7,27 +7,26 @@ export interface DateOptions extends FieldOptions {
   readonly notInFuture?: boolean;
 }
 
+/** The rule on a calendar date: it exists. */
+export const dateCheck: FieldCheck = (value) =>
+  parseCalendarDate(value) === undefined
+    ? { code: 'date.does-not-exist', detail: 'Deze datum bestaat niet. Schrijf hem als 2026-03-31.' }
+    : undefined;
+
 /** A calendar date `YYYY-MM-DD` that exists. */
 export function DateField(options: DateOptions): PropertyDecorator {
   const { notInFuture = false } = options;
   return Field(
     { example: '2026-03-02', ...options },
     {
-      check: (value) => {
-        const date = parseCalendarDate(value);
-        if (date === undefined) {
-          return {
-            code: 'date.does-not-exist',
-            detail: 'Deze datum bestaat niet. Schrijf hem als 2026-03-31.',
-          };
-        }
-        return notInFuture && date > todayOfRequest()
+      check: (value) =>
+        dateCheck(value) ??
+        (notInFuture && String(value) > todayOfRequest()
           ? {
               code: 'date.in-future',
               detail: 'Deze datum ligt in de toekomst. Vul een datum in tot en met vandaag.',
             }
-          : undefined;
-      },
+          : undefined),
       schema: { type: 'string', format: 'date' },
     },
   );

@@ -1,3 +1,4 @@
+import { dateCheck } from './date-fields.js';
 import { Field, type FieldCheck, type FieldFault, type FieldOptions } from './field.js';
 import { idCheck, textCheck } from './text-fields.js';
 
@@ -20,6 +21,11 @@ export function TextsField(options: ListOptions & { readonly max?: number }): Pr
 /** A list of identifiers. */
 export function IdsField(options: ListOptions): PropertyDecorator {
   return listField(options, idCheck, { type: 'string', format: 'uuid' });
+}
+
+/** A list of calendar dates `YYYY-MM-DD` that exist. */
+export function DatesField(options: ListOptions): PropertyDecorator {
+  return listField(options, dateCheck, { type: 'string', format: 'date' });
 }
 
 function listField(options: ListOptions, checkItem: FieldCheck, items: object): PropertyDecorator {

@@ -8,6 +8,7 @@ import {
   ObjectAnswer,
   TextAnswer,
 } from '../../http/openapi/answer-fields.js';
+import { AssessmentAveragesAnswer } from '../../shared/assessment-averages.answer.js';
 
 export class RuleSetInForceAnswer {
   @TextAnswer('De naam van de regels (regelset, rule set).', 'municipal-2y')
@@ -149,6 +150,13 @@ export class CoachDetailsAnswer extends CoachAnswer {
 
   @ObjectAnswer(() => CoachAbsenceAnswer, 'Wanneer de jobcoach er niet is.', { list: true })
   readonly absences: readonly CoachAbsenceAnswer[];
+
+  @ObjectAnswer(
+    () => AssessmentAveragesAnswer,
+    'De gemiddelde beoordelingen, vanaf vijf cijfers; null als u die niet mag zien.',
+    { nullable: true },
+  )
+  readonly assessmentAverages: AssessmentAveragesAnswer | null;
 }
 
 export class CoachDayAnswer {

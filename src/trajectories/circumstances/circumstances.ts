@@ -91,6 +91,21 @@ export class Circumstances {
       case 'CorrectOutcome':
       case 'RecordAftercareContact':
       case 'CorrectAftercareContact':
+      case 'DraftPlan':
+      case 'RevisePlan':
+      case 'AgreePlan':
+      case 'DeclinePlan':
+      case 'ReachGoal':
+      case 'DropGoal':
+      case 'CorrectGoalOutcome':
+      case 'FulfilAgreement':
+      case 'CorrectFulfilment':
+      case 'PlanEvaluation':
+      case 'CorrectEvaluationPlan':
+      case 'HoldEvaluation':
+      case 'CorrectEvaluation':
+      case 'GiveAssessment':
+      case 'CorrectAssessment':
       case 'CloseTrajectory':
         return () => ({ ...intent, today });
       default:

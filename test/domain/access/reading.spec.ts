@@ -6,6 +6,8 @@ import {
   trajectoryScope,
 } from '../../../domain/access/index.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 
 const facts: TrajectoryFacts = {
   id: 'trajectory',
@@ -38,6 +40,8 @@ const facts: TrajectoryFacts = {
   plans: [],
   evaluationsHeldOn: [],
   hoursApprovals: [],
+  planOfApproach: NO_PLAN,
+  ...NO_REVIEW,
   declarations: [],
 };
 const today = '2024-10-01';

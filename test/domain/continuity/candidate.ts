@@ -3,6 +3,8 @@ import { continuityOf } from '../../../domain/continuity/index.js';
 import { PRESETS, type PresetName } from '../../../domain/rule-sets/index.js';
 import { type CalendarDate, earliest } from '../../../domain/shared/calendar.js';
 import type { EmployerContact, Grant, Placement, Session } from '../../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 
 /** A job of 24 hours a week; without `endedOn` it runs on. */
 export function job(
@@ -83,6 +85,8 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       plans: [],
       evaluationsHeldOn: [],
       hoursApprovals: [],
+      planOfApproach: NO_PLAN,
+      ...NO_REVIEW,
       declarations: [],
       ...facts,
     },

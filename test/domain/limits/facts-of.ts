@@ -13,6 +13,8 @@ import type {
   TrajectoryFacts,
   TrajectoryRecord,
 } from '../../../domain/trajectory/facts.js';
+import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 
 /** A job by its days; without `endedOn` it runs. Its id is its letter, its employer `at`. */
 export function job(
@@ -102,6 +104,8 @@ export function trajectory(
       plans: [],
       evaluationsHeldOn: [],
       hoursApprovals: [],
+      planOfApproach: NO_PLAN,
+      ...NO_REVIEW,
       declarations: [],
       ...facts,
     },

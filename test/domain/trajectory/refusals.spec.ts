@@ -11,6 +11,9 @@ import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 import type { RefusalCase } from './refusal-case.js';
 import { requestCases } from './requests/refusal-cases.js';
+import { planCases } from './plan/refused.js';
+import type { Case } from './refused.js';
+import { reviewCases } from './review/refused.js';
 
 const tied = (from: '2024-03-05' | '2024-03-06') => ({
   circumstances: {
@@ -65,6 +68,9 @@ const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeI
 
 const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
   ...accountsCases,
+const cases: Record<TrajectoryRefusalCode, Case> = {
+  ...planCases,
+  ...reviewCases,
   'bsn.not-allowed': {
     before: running,
     refused: { ...nameIt, name: 'De Wit 111222333' },

@@ -12,6 +12,8 @@ import type {
   Substitution,
 } from '../../../domain/trajectory/facts.js';
 import { endedOf, REOPENING, turnsOf } from '../careers.js';
+import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
+import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {
@@ -244,6 +246,8 @@ function build(script: Script): ContinuityCareer {
         plans: [],
         evaluationsHeldOn: [],
         hoursApprovals: [],
+        planOfApproach: NO_PLAN,
+        ...NO_REVIEW,
         declarations: [],
       },
       sessions,

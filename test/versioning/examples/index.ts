@@ -4,6 +4,8 @@ import type { Examples } from './example.js';
 import { candidate, coaches, employer, funder, organisation } from './others.js';
 import { trajectoryAccounts } from './trajectory-accounts.js';
 import { trajectoryClosing } from './trajectory-closing.js';
+import { plan } from './plan.js';
+import { review } from './review.js';
 import { trajectoryParties } from './trajectory-parties.js';
 import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectoryWork } from './trajectory-work.js';
@@ -14,6 +16,8 @@ const trajectory: Examples<TrajectoryEvent> = {
   ...trajectoryClosing,
   ...trajectoryRequests,
   ...trajectoryAccounts,
+  ...plan,
+  ...review,
 };
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { hiddenEventTypes } from '../../../access/dossier-fields.js';
+import { isHiddenEvent } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import { streamName } from '../../../event-store/event-registry.js';
 import { type Actor, EVENT_STORE, type EventStore } from '../../../event-store/event-store.port.js';
@@ -60,7 +60,6 @@ export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajecto
     });
     const shown = read.slice(0, page.limit);
     const last = shown.at(-1);
-    const hidden = hiddenEventTypes(asker);
     const events = shown.map(
       ({ id, type, schemaVersion, revision, position, metadata, data, hash, previousHash }): RawEvent => ({
         id,
@@ -72,7 +71,7 @@ export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajecto
         recordedAt: metadata.recordedAt,
         actor: metadata.actor,
         commandId: metadata.commandId,
-        data: hidden.includes(type) ? null : data,
+        data: isHiddenEvent(asker, { type, data }) ? null : data,
         hash,
         previousHash,
       }),

@@ -10,12 +10,18 @@ import {
   type TrajectoryItem,
   trajectoryItem,
 } from '../../../../projections/trajectory/trajectory.query.js';
-import { type Collection, hiddenFields, mayReadCollection } from '../../../access/dossier-fields.js';
+import {
+  type Collection,
+  hiddenFields,
+  mayReadCollection,
+  maySeeItem,
+} from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { fullPage } from '../../full-page.js';
 
 /** The kinds of item in a collection. */
 const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
@@ -36,6 +42,11 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   reopenings: ['reopening'],
   outcomes: ['outcome'],
   'aftercare-contacts': ['aftercare-contact'],
+  'goal-outcomes': ['goal-outcome'],
+  'agreement-fulfilments': ['agreement-fulfilment'],
+  'evaluation-plans': ['evaluation-plan'],
+  evaluations: ['evaluation'],
+  assessments: ['candidate-assessment', 'employer-assessment'],
 };
 
 /** An item as it is answered: texts opened, null where the person was forgotten. */
@@ -74,10 +85,18 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
   ) {}
 
   async execute({ asker, trajectoryId, collection, page }: ItemsOfTrajectory) {
-    await this.gate.trajectory(asker, trajectoryId);
+    const facts = await this.gate.alsoForEmployer(asker, trajectoryId);
     if (!mayReadCollection(asker, collection)) return refuseAccess('trajectory.not-found');
+    const isSeen = (item: TrajectoryItem) => maySeeItem(asker, item, facts);
     const pages = await Promise.all(
-      KINDS[collection].map((kind) => itemsPage(this.readStore.reader, trajectoryId, kind, page)),
+      KINDS[collection].map((kind) =>
+        fullPage(
+          page,
+          isSeen,
+          (part) => itemsPage(this.readStore.reader, trajectoryId, kind, part),
+          ({ on, id }) => ({ on, id }),
+        ),
+      ),
     );
     const items = pages.flat().sort(newestFirst).slice(0, page.limit);
     return openItems(this.sealer, asker, collection, items);
@@ -93,9 +112,10 @@ export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> 
   ) {}
 
   async execute({ asker, trajectoryId, collection, itemId }: ItemOfTrajectory): Promise<OpenItem> {
-    await this.gate.trajectory(asker, trajectoryId);
+    const facts = await this.gate.alsoForEmployer(asker, trajectoryId);
     const item = await trajectoryItem(this.readStore.reader, trajectoryId, itemId);
-    if (!item || !KINDS[collection].includes(item.kind) || !mayReadCollection(asker, collection)) {
+    const isHere = item !== undefined && KINDS[collection].includes(item.kind);
+    if (!isHere || !mayReadCollection(asker, collection) || !maySeeItem(asker, item, facts)) {
       return refuseAccess('trajectory.not-found');
     }
     const [opened] = await openItems(this.sealer, asker, collection, [item]);

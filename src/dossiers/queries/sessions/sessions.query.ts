@@ -14,6 +14,7 @@ import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { fullPage } from '../../full-page.js';
 
 /** A session as it is answered: texts opened, null where the person was forgotten. */
 export interface OpenSession extends Session {
@@ -56,17 +57,12 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
 
   async execute({ asker, trajectoryId, page }: SessionsOfTrajectory): Promise<readonly OpenSession[]> {
     const { facts, onlyOf } = await this.gate.sessions(asker, trajectoryId);
-    const written: WrittenSession[] = [];
-    // A page may hold nothing that this asker sees, so it goes on until there is enough or nothing left.
-    for (let { after } = page; written.length < page.limit; ) {
-      const read = await sessionsPage(this.readStore.reader, trajectoryId, { after, limit: page.limit });
-      written.push(
-        ...read.filter(({ session }) => isOf(onlyOf, session)).slice(0, page.limit - written.length),
-      );
-      const last = read.at(-1)?.session;
-      if (last === undefined || read.length < page.limit) break;
-      after = { on: last.on, id: last.id };
-    }
+    const written = await fullPage<WrittenSession>(
+      page,
+      ({ session }) => isOf(onlyOf, session),
+      (part) => sessionsPage(this.readStore.reader, trajectoryId, part),
+      ({ session: { on, id } }) => ({ on, id }),
+    );
     return openSessions(this.sealer, asker, facts, written);
   }
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
 import { type TimelineEntry, timelinePage } from '../../../../projections/timeline/timeline.query.js';
-import { hiddenEventTypes } from '../../../access/dossier-fields.js';
+import { isHiddenEvent } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
@@ -60,8 +60,7 @@ export class TimelineOfTrajectoryHandler implements IQueryHandler<TimelineOfTraj
       limit: page.limit + 1,
     });
     const shown = entries.slice(0, page.limit);
-    const hidden = hiddenEventTypes(asker);
-    const told = shown.filter((entry) => !hidden.includes(entry.type) && isWithin(entry, asOf));
+    const told = shown.filter((entry) => !isHiddenEvent(asker, entry) && isWithin(entry, asOf));
     const next = entries.length > page.limit ? shown.at(-1)?.revision : undefined;
     return { lines: await this.inWords(told), next };
   }

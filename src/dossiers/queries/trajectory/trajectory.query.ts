@@ -4,6 +4,18 @@ import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import { supportMinutesOf } from '../../../../domain/support/support-minutes.js';
 import type { Placement, RuleSetReference } from '../../../../domain/trajectory/facts.js';
+import type { Placement, RuleSetReference, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import { latestPlanOn } from '../../../../domain/trajectory/plan/plan-on.js';
+import {
+  type AssessmentAverages,
+  assessmentAverages,
+  averagesOf,
+  shownAverages,
+} from '../../../../domain/trajectory/review/assessment-averages.js';
+import {
+  type EvaluationMoment,
+  evaluationMoments,
+} from '../../../../domain/trajectory/review/evaluation-moments.js';
 import {
   assignedCoachOn,
   lastDayAround,
@@ -11,10 +23,13 @@ import {
   ruleSetReferenceOn,
   substitutesOn,
 } from '../../../../domain/trajectory/state.js';
+import { assessmentsOfCoach } from '../../../../projections/coach-assessments/coach-assessments.query.js';
 import { trajectoryNow } from '../../../../projections/trajectory/trajectory.query.js';
+import { maySeeEveryScore } from '../../../access/dossier-fields.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { type AsOf, Dossiers, statusOn } from '../../dossiers.js';
+import { type OpenPlan, OpenPlans } from '../plans/open-plans.js';
 
 /** A trajectory as it is on a day. */
 export interface TrajectoryOverview {
@@ -31,8 +46,13 @@ export interface TrajectoryOverview {
   readonly substituteCoachIds: readonly Id[];
   /** Those that run on that day. */
   readonly placements: readonly Placement[];
-  /** The plan of approach, once there is one. */
-  readonly plan: { readonly version: number; readonly agreedByAllOn: CalendarDate | null } | null;
+  /** The version of the plan of approach in force, once there is one. */
+  readonly plan: OpenPlan | null;
+  readonly evaluationMoments: readonly EvaluationMoment[];
+  /** Of this trajectory. */
+  readonly assessmentAverages: AssessmentAverages;
+  /** Of the coach, over all candidates: from five scores on. Null without a coach, and of an earlier knowledge. */
+  readonly coachAssessmentAverages: AssessmentAverages | null;
   readonly counts: {
     readonly sessions: number;
     readonly minutes: number;
@@ -65,6 +85,7 @@ export class OverviewOfTrajectory extends Query<TrajectoryOverview> {
 export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTrajectory> {
   constructor(
     private readonly dossiers: Dossiers,
+    private readonly plans: OpenPlans,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -75,6 +96,8 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
     const sessions = trajectory.sessions.filter((session) => !session.withdrawn && session.on <= on);
     const support = supportMinutesOf(trajectory, on);
     const plan = facts.plans.at(-1);
+    const coachId = assignedCoachOn(facts, on) ?? null;
+    const averages = assessmentAverages(facts.assessments, on);
     return {
       id: facts.id,
       candidateId: facts.candidateId,
@@ -85,12 +108,15 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
       openedOn: facts.openedOn,
       closedOn: lastDayAround(facts, on) ?? null,
       continues: facts.continues ?? null,
-      coachId: assignedCoachOn(facts, on) ?? null,
+      coachId,
       substituteCoachIds: substitutesOn(facts, on),
       placements: facts.placements.filter(
         ({ startsOn, endedOn }) => startsOn <= on && (endedOn === undefined || endedOn >= on),
       ),
-      plan: plan ? { version: plan.version, agreedByAllOn: plan.agreedByAllOn ?? null } : null,
+      plan: await this.planOn(facts, on),
+      evaluationMoments: evaluationMoments(facts, trajectory.ruleSet, on),
+      assessmentAverages: maySeeEveryScore(asker) ? averages : shownAverages(averages),
+      coachAssessmentAverages: asOf.knownOn === undefined ? await this.ofCoach(coachId, on) : null,
       counts: {
         sessions: sessions.length,
         minutes: sessions.reduce((sum, { minutes, groupSize }) => sum + Math.floor(minutes / groupSize), 0),
@@ -105,5 +131,15 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
       },
       revision: now?.revision ?? 0,
     };
+  }
+  private async planOn(facts: TrajectoryFacts, on: CalendarDate): Promise<OpenPlan | null> {
+    const latest = latestPlanOn(facts.planOfApproach, on);
+    const [plan = null] = await this.plans.of(facts, latest ? [latest] : [], on);
+    return plan;
+  }
+
+  private async ofCoach(coachId: Id | null, on: CalendarDate): Promise<AssessmentAverages | null> {
+    if (coachId === null) return null;
+    return shownAverages(averagesOf(await assessmentsOfCoach(this.readStore.reader, coachId, on)));
   }
 }

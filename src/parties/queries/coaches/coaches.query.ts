@@ -5,6 +5,11 @@ import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import { unknownMember } from '../../../../domain/shared/decider.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import {
+  type AssessmentAverages,
+  averagesOf,
+  shownAverages,
+} from '../../../../domain/trajectory/review/assessment-averages.js';
+import {
   type AwayView,
   type CoachView,
   coachById,
@@ -12,9 +17,10 @@ import {
   type EmploymentView,
   type TieView,
 } from '../../../../projections/coach/coach.query.js';
+import { assessmentsOfCoach } from '../../../../projections/coach-assessments/coach-assessments.query.js';
 import type { IdPage } from '../../../../projections/shared/id-page.js';
 import type { RecognitionView } from '../../../../projections/shared/recognition.js';
-import { coachesInSight, organisationToday, seesCoach } from '../../../access/party-sight.js';
+import { coachesInSight, organisationToday, seesCoach, seesCoachDays } from '../../../access/party-sight.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
@@ -34,6 +40,8 @@ export interface CoachDetails extends NamedCoach {
   readonly employments: readonly EmploymentView[];
   readonly ties: readonly TieView[];
   readonly absences: readonly AwayView[];
+  /** From five scores on, candidates' and employers' apart; null for who may not see what the coach did. */
+  readonly assessmentAverages: AssessmentAverages | null;
 }
 
 /** Which coaches may the asker know of? By id. */
@@ -115,7 +123,12 @@ export class CoachOfIdHandler implements IQueryHandler<CoachOfId> {
     if (coach === undefined || !seesCoach(asker, coach, today)) return refuseAccess('coach.not-found');
     const { employments, ties, away: absences, revision } = coach;
     const who = named(coach, await this.sealer.open(coach.name), today);
-    return { coach: { ...who, employments, ties, absences }, revision };
+    const averages = seesCoachDays(asker, coach, today) ? await this.averagesOf(coachId, today) : null;
+    return { coach: { ...who, employments, ties, absences, assessmentAverages: averages }, revision };
+  }
+
+  private async averagesOf(coachId: Id, today: CalendarDate): Promise<AssessmentAverages> {
+    return shownAverages(averagesOf(await assessmentsOfCoach(this.readStore.reader, coachId, today)));
   }
 }
 

@@ -12,6 +12,7 @@ import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import { refuse } from '../../../../domain/trajectory/refusals.js';
 import { mayCoachOn, type TrajectoryState } from '../../../../domain/trajectory/state.js';
 import type { Asking, TrajectoryIntent } from './act-on-trajectory.command.js';
+import { actingForIn } from './acting-for.js';
 
 type OpenState = TrajectoryState & { readonly facts: TrajectoryFacts };
 
@@ -56,7 +57,9 @@ function outcomeOn(
   { day, actingCoachId }: About,
   today: CalendarDate,
 ): RecordingOutcome {
-  const given = { evidence: 'evidence' in intent && intent.evidence !== undefined };
+  const actingFor = actingForIn(intent, asker, facts);
+  const evidence = 'evidence' in intent && intent.evidence !== undefined;
+  const given = { evidence, ...(actingFor && { actingFor }) };
   const on = (date: CalendarDate): RecordingOutcome =>
     mayRecord(intent.type, asker, trajectoryScope(facts, { today, day: date, actingCoachId }), given);
   const outcome = on(day ?? today);
@@ -73,6 +76,7 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
 
 function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
   const { facts, sessions } = state;
+function aboutOf(intent: TrajectoryIntent, { sessions, facts }: OpenState): About {
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };
@@ -94,6 +98,16 @@ function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState):
     case 'ChangePlacement':
     case 'ReportAbsence':
       return { day: intent.from };
+    case 'ReachGoal':
+    case 'DropGoal':
+    case 'FulfilAgreement':
+    case 'HoldEvaluation':
+      return { day: intent.on };
+    case 'DraftPlan':
+    case 'RevisePlan':
+      return { day: intent.draftedOn };
+    case 'CorrectEvaluation':
+      return { day: facts.evaluations.find(({ id }) => id === intent.evaluationId)?.on };
     case 'EndPlacement':
     case 'ChangeJob':
     case 'EndAbsence':
