@@ -28,8 +28,8 @@ import type {
   SessionRecorded,
   TrajectoryOpened,
 } from './events.js';
-import type { RequestCommand } from './requests/commands.js';
 import type { PlanCommand } from './plan/commands.js';
+import type { RequestCommand } from './requests/commands.js';
 import type { ReviewCommand } from './review/commands.js';
 
 /*
@@ -196,7 +196,6 @@ export type TrajectoryCommand =
   | RecordEmployerContact
   | RequestCommand
   | AccountsCommand
-  | ClosingCommand;
   | PlanCommand
   | ReviewCommand
-  | CloseTrajectory;
+  | ClosingCommand;

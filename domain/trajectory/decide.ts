@@ -17,8 +17,8 @@ import { changeOrganisation, moveRuleSet, nameCaseDirector, nameCaseManager } fr
 import { changePlacement, correctPlacement, endPlacement, startPlacement } from './decide-placements.js';
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
-import { decideRequest } from './requests/decide.js';
 import { decidePlan } from './plan/decide.js';
+import { decideRequest } from './requests/decide.js';
 import { decideReview } from './review/decide.js';
 import type { TrajectoryState } from './state.js';
 
@@ -96,7 +96,6 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'RecordAftercareContact':
     case 'CorrectAftercareContact':
       return decideClosing(command, state);
-      return closeTrajectory(command, state);
     case 'DraftPlan':
     case 'RevisePlan':
     case 'AgreePlan':

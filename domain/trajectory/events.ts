@@ -15,8 +15,8 @@ import type { Protected } from '../shared/protected.js';
 import type { AccountsEvent } from './accounts/events.js';
 import type { ClosingEvent } from './closing/events.js';
 import type { RuleSetReference } from './facts.js';
-import type { RequestEvent } from './requests/events.js';
 import type { PlanEvent } from './plan/events.js';
+import type { RequestEvent } from './requests/events.js';
 import type { ReviewEvent } from './review/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
@@ -322,7 +322,6 @@ export type TrajectoryEvent =
   | EmployerContactRecorded
   | RequestEvent
   | AccountsEvent
-  | ClosingEvent;
   | PlanEvent
   | ReviewEvent
-  | TrajectoryClosed;
+  | ClosingEvent;

@@ -172,7 +172,6 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     applications: [],
     grants: [],
     plans: [],
-    evaluationsHeldOn: [],
     hoursApprovals: [],
     planOfApproach: NO_PLAN,
     ...NO_REVIEW,

@@ -165,8 +165,7 @@ export interface RuleSetMove {
 }
 
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
-export interface TrajectoryFacts extends ClosingFacts {
-export interface TrajectoryFacts extends ReviewFacts {
+export interface TrajectoryFacts extends ClosingFacts, ReviewFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
@@ -189,7 +188,6 @@ export interface TrajectoryFacts extends ReviewFacts {
   readonly hoursApprovals: readonly HoursApproval[];
   readonly declarations: readonly Declaration[];
   readonly planOfApproach: PlanOfApproach;
-  readonly declarations: readonly DeclaredPeriod[];
 }
 
 /** A whole trajectory as the pure functions take it. Sessions include withdrawn ones, which count nowhere. */

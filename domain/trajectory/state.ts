@@ -10,8 +10,8 @@ import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEve
 import { evolveFacts } from './evolve-facts.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
-import type { RequestEvent } from './requests/events.js';
 import { planFactId } from './plan/evolve.js';
+import type { RequestEvent } from './requests/events.js';
 import { reviewFactId } from './review/evolve.js';
 
 export { closedStretches, isClosedOn, lastDayAround } from './closing/closed-days.js';
@@ -61,7 +61,6 @@ export const initialTrajectoryState: TrajectoryState = {
 };
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
-const DERIVED = ['fromCoachId', 'requestedOn', 'closureId', 'measuredOn', ...ACCOUNTS_DERIVED];
 const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] } = {
   CoachHandedOver: ['fromCoachId'],
   PlanDrafted: ['draftedOn'],
@@ -69,6 +68,10 @@ const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] 
   PlanAgreed: ['employerId'],
   PlanDeclined: ['employerId'],
   AssessmentGiven: ['employerId'],
+  CorrectionRequested: ['requestedOn'],
+  TrajectoryClosed: ['closureId'],
+  OutcomeMeasured: ['closureId', 'measuredOn'],
+  ...ACCOUNTS_DERIVED,
 };
 
 /**
@@ -210,6 +213,8 @@ function withRequest(state: TrajectoryState, event: RequestEvent): TrajectorySta
 /** Every session with what an approval or a declaration makes of it. */
 function withMarks(state: TrajectoryState, event: AccountsEvent): TrajectoryState {
   return { ...state, sessions: mapItems(state.sessions, markedBy(event)) };
+}
+
 /** `id` names a new fact, or is undefined when the event corrects one. */
 function withFact(state: TrajectoryState, id: Id | undefined, event: TrajectoryEvent): TrajectoryState {
   return id === undefined ? withFacts(state, event) : issue(state, id, event);

@@ -3,7 +3,9 @@ import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { closingItem } from './closing-items.js';
 import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
+import { planItemChange } from './plan-items.js';
 import { requestItem } from './request-items.js';
+import { reviewItemChange } from './review-items.js';
 
 export type { ItemChange, ItemData, ItemKind } from './item.js';
 
@@ -12,14 +14,6 @@ export type { ItemChange, ItemData, ItemKind } from './item.js';
  * without an id of its own.
  */
 export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id): ItemChange | undefined {
-import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
-import { planItemChange } from './plan-items.js';
-import { reviewItemChange } from './review-items.js';
-
-export type { ItemChange, ItemData, ItemKind } from './item.js';
-
-/** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
-export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
   switch (event.type) {
     case 'CoachAssigned':
       return begun('coach-assignment', event.data.assignmentId, event.data);

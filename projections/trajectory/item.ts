@@ -28,7 +28,6 @@ export const ITEM_KINDS = [
   'evaluation',
   'candidate-assessment',
   'employer-assessment',
-  'closure',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -48,7 +47,6 @@ export function begun(kind: ItemKind, id: Id, data: object): ItemChange {
   return { kind, id, apply: (before) => ({ ...before, ...data }) };
 }
 
-/** The item with the fields that are stated in place. */
 /** The item with what an event changes of it. */
 export function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
   const stated = Object.entries(changes).filter(([, value]) => value !== undefined);

@@ -76,9 +76,7 @@ function dayOf(data: ItemData): string {
     data.draftedOn ??
     data.measuredOn ??
     data.requestedOn ??
-    data.on;
-/** The day a list is ordered by: of a placement its start, of an application its receipt, of a plan its drafting. */
-function dayOf(data: ItemData): string {
-  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on ?? data.dueOn;
+    data.on ??
+    data.dueOn;
   return typeof day === 'string' ? day : '';
 }

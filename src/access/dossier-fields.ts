@@ -33,17 +33,13 @@ const FUNDER_ROLES: readonly string[] = ['case-director', 'auditor'];
 
 /** Fit notes, and requests to correct: those may tell of what was said in confidence. */
 const NOT_THE_FUNDERS: readonly Collection[] = ['fit-notes', 'correction-requests'];
+const NO_EVENTS_OF_THE_FUNDER: readonly string[] = [
+  'FitLearned',
+  'FitCarried',
+  'CorrectionRequested',
+  'CorrectionRequestAnswered',
+];
 
-/** Whether the asker may read this collection at all (domain.md section 9). */
-export function mayReadCollection(asker: Asker, collection: Collection): boolean {
-  return !NOT_THE_FUNDERS.includes(collection) || !FUNDER_ROLES.includes(asker.role);
-}
-
-/** Event types that the asker's timeline leaves out. */
-export function hiddenEventTypes({ role }: Asker): readonly string[] {
-  return FUNDER_ROLES.includes(role)
-    ? ['FitLearned', 'FitCarried', 'CorrectionRequested', 'CorrectionRequestAnswered']
-    : [];
 /** Of these an employer gets those that are its own; of every other collection nothing. */
 const EMPLOYERS_OWN: readonly Collection[] = ['agreement-fulfilments', 'assessments'];
 
@@ -54,7 +50,7 @@ const EMPLOYERS_OWN: readonly Collection[] = ['agreement-fulfilments', 'assessme
 export function mayReadCollection({ role }: Asker, collection: Collection): boolean {
   if (role === 'employer') return EMPLOYERS_OWN.includes(collection);
   if (collection === 'assessments') return role !== 'coach';
-  return collection !== 'fit-notes' || !FUNDER_ROLES.includes(role);
+  return !NOT_THE_FUNDERS.includes(collection) || !FUNDER_ROLES.includes(role);
 }
 
 /** Whether the asker may see every assessment, and so an average of fewer than five (domain.md section 9). */
@@ -82,7 +78,7 @@ export function isHiddenEvent(
   { type, data }: { readonly type: string; readonly data: object },
 ): boolean {
   if (isAssessment(type)) return role === 'coach' || (role === 'candidate' && !isByCandidate(data));
-  return FUNDER_ROLES.includes(role) && (type === 'FitLearned' || type === 'FitCarried');
+  return FUNDER_ROLES.includes(role) && NO_EVENTS_OF_THE_FUNDER.includes(type);
 }
 
 /** An assessment and its correction say their score unsealed. */

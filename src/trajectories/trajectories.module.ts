@@ -11,8 +11,8 @@ import { TrajectoryClosingController } from './controllers/closing.controller.js
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
-import { TrajectoryRequestsController } from './controllers/requests.controller.js';
 import { TrajectoryPlanController } from './controllers/plan.controller.js';
+import { TrajectoryRequestsController } from './controllers/requests.controller.js';
 import { TrajectoryReviewController } from './controllers/review.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';

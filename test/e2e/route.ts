@@ -30,7 +30,6 @@ export interface Request {
   readonly body: object;
 }
 
-/** A request that needs nothing but the trajectory. */
 export const REASON = { reason: 'De datum was verkeerd.' };
 
 /** What a coordinator shows of what a funder decided on paper. */
@@ -53,12 +52,6 @@ export const onItem = (
   request: async (given) => ({ path: `/${collection}/${await item(given)}/${action}`, body }),
 });
 
-/** Records an item as the coordinator, and gives its id. */
-export const inCoordinatorsName = (
-  collection: string,
-  body: (given: Given) => object | Promise<object>,
-): ((given: Given) => Promise<string>) => {
-  return async (given) =>
 /** Records an item of a collection as the coordinator, and gives its id. */
 export const inCoordinatorsName = (collection: string, body: (given: Given) => object | Promise<object>) => {
   return async (given: Given) =>

@@ -1,16 +1,7 @@
 import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CLOSING_ROUTES } from './closing-routes.js';
-import { REQUEST_ROUTES } from './request-routes.js';
-import { fixed, type Given, inCoordinatorsName, onItem, type Route } from './route.js';
-import { type Cast, type Dossier, placement, session } from './story.js';
-
-export type { Given } from './route.js';
-
-const REASON = { reason: 'De datum was verkeerd.' };
-
-/** What a coordinator shows of what a funder decided on paper. */
-export const EVIDENCE = { kind: 'beschikking', reference: 'B-2024-1183', signedOn: '2024-02-20' };
 import { PLAN_ROUTES } from './plan-routes.js';
+import { REQUEST_ROUTES } from './request-routes.js';
 import { REVIEW_ROUTES } from './review-routes.js';
 import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } from './route.js';
 import { type Cast, type Dossier, placement, session } from './story.js';

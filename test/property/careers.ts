@@ -384,7 +384,6 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       applications,
       grants,
       plans: [],
-      evaluationsHeldOn: [],
       hoursApprovals: [],
       planOfApproach: NO_PLAN,
       ...NO_REVIEW,

@@ -8,7 +8,7 @@ import {
   RESULT_CODES,
 } from '../../domain/shared/lists.js';
 import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
-import { aDay, maybe, oneOf, TODAY } from './arbitrary.js';
+import { aDay, maybe, oneOf, TODAY } from './arbitraries.js';
 
 const reason = 'reden';
 const asked = { today: TODAY };

@@ -11,13 +11,9 @@ import {
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
-import { aDay, maybe, OPENED, oneOf, TODAY } from './arbitrary.js';
-import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
-
-export { aDay } from './arbitrary.js';
-
 import { anAccountCommand, grantedWork } from './account-commands.js';
 import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
 import { planAndReviewCommands } from './plan-and-review-commands.js';
 
 export { aDay } from './arbitraries.js';
@@ -60,9 +56,6 @@ export const assignFirst: AssignCoach = {
   from: OPENED,
   chosenBy: 'candidate',
 };
-
-/** What the funder signed. */
-const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));
 
 const placementTerms = {
   employerId: oneOf('employer'),

@@ -5,14 +5,11 @@ import type { Session } from '../facts.js';
 import type { AccountsEvent, CountedSession } from './events.js';
 
 /** Fields that decisions on accounts derive: asked again later, the same command would derive them anew. */
-export const ACCOUNTS_DERIVED = [
-  'approvedOn',
-  'approvedSessions',
-  'submittedOn',
-  'declaredSessions',
-  'rateCents',
-  'changedMinutes',
-] as const;
+export const ACCOUNTS_DERIVED = {
+  HoursApproved: ['approvedOn', 'approvedSessions'],
+  DeclarationSubmitted: ['submittedOn', 'declaredSessions', 'rateCents'],
+  DeclarationSettled: ['changedMinutes'],
+} as const satisfies { readonly [Type in AccountsEvent['type']]?: readonly string[] };
 
 /** What the organisation looked at when it approved: a session that changes in one of these is to be approved anew. */
 const APPROVED_FIELDS = ['coachId', 'on', 'minutes', 'groupSize', 'activity', 'placementId'] as const;

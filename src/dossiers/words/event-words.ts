@@ -96,7 +96,6 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'AftercareContactRecorded':
     case 'AftercareContactCorrected':
       return closingWords(event);
-      return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':
@@ -151,10 +150,4 @@ function until(date: string | undefined): string {
 
 function hours(minutes: number | undefined): string {
   return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-function dutchNumber(value: number): string {
-  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }

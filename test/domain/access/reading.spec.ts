@@ -38,7 +38,6 @@ const facts: TrajectoryFacts = {
   applications: [],
   grants: [],
   plans: [],
-  evaluationsHeldOn: [],
   hoursApprovals: [],
   planOfApproach: NO_PLAN,
   ...NO_REVIEW,

@@ -60,7 +60,6 @@ const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   'announce a new job': ['AnnounceNewJob'],
   draft: ['DraftApplication'],
   'ask for it': ['AskForPlan'],
-  'own agreements': ['FulfilAgreement'],
   'no; may correct or withdraw with a reason': [
     'CorrectSession',
     'WithdrawSession',
@@ -68,8 +67,6 @@ const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   ],
   'ask a correction': ['AskForCorrection'],
   'own agreements': ['FulfilAgreement', 'CorrectFulfilment'],
-  'no; may correct or withdraw with a reason': ['CorrectSession', 'WithdrawSession'],
-  'ask a correction': ['AskForSessionCorrection'],
   'take part': [],
   'never own hours': [],
   propose: ['ProposeClosure'],

@@ -83,7 +83,6 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       applications: [],
       grants: [],
       plans: [],
-      evaluationsHeldOn: [],
       hoursApprovals: [],
       planOfApproach: NO_PLAN,
       ...NO_REVIEW,

@@ -102,7 +102,6 @@ export function trajectory(
       applications: [],
       grants: [],
       plans: [],
-      evaluationsHeldOn: [],
       hoursApprovals: [],
       planOfApproach: NO_PLAN,
       ...NO_REVIEW,

@@ -9,11 +9,10 @@ import { accountsCases } from './accounts/refusal-cases.js';
 import { closingCases } from './closing/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
+import { planCases } from './plan/refusal-cases.js';
 import type { RefusalCase } from './refusal-case.js';
 import { requestCases } from './requests/refusal-cases.js';
-import { planCases } from './plan/refused.js';
-import type { Case } from './refused.js';
-import { reviewCases } from './review/refused.js';
+import { reviewCases } from './review/refusal-cases.js';
 
 const tied = (from: '2024-03-05' | '2024-03-06') => ({
   circumstances: {
@@ -68,7 +67,6 @@ const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeI
 
 const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
   ...accountsCases,
-const cases: Record<TrajectoryRefusalCode, Case> = {
   ...planCases,
   ...reviewCases,
   'bsn.not-allowed': {

@@ -11,9 +11,9 @@ import type {
   Session,
   Substitution,
 } from '../../../domain/trajectory/facts.js';
-import { endedOf, REOPENING, turnsOf } from '../careers.js';
 import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
+import { endedOf, REOPENING, turnsOf } from '../careers.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {
@@ -244,7 +244,6 @@ function build(script: Script): ContinuityCareer {
         applications: [],
         grants,
         plans: [],
-        evaluationsHeldOn: [],
         hoursApprovals: [],
         planOfApproach: NO_PLAN,
         ...NO_REVIEW,

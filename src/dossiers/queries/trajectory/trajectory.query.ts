@@ -3,7 +3,6 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import { supportMinutesOf } from '../../../../domain/support/support-minutes.js';
-import type { Placement, RuleSetReference } from '../../../../domain/trajectory/facts.js';
 import type { Placement, RuleSetReference, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import { latestPlanOn } from '../../../../domain/trajectory/plan/plan-on.js';
 import {
@@ -95,7 +94,6 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
     const { facts } = trajectory;
     const sessions = trajectory.sessions.filter((session) => !session.withdrawn && session.on <= on);
     const support = supportMinutesOf(trajectory, on);
-    const plan = facts.plans.at(-1);
     const coachId = assignedCoachOn(facts, on) ?? null;
     const averages = assessmentAverages(facts.assessments, on);
     return {

@@ -76,7 +76,6 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
 
 function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
   const { facts, sessions } = state;
-function aboutOf(intent: TrajectoryIntent, { sessions, facts }: OpenState): About {
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };

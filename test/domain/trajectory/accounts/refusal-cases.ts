@@ -1,6 +1,6 @@
 import type { accountsRefusals } from '../../../../domain/trajectory/accounts/refusals.js';
-import type { TrajectoryCommand } from '../../../../domain/trajectory/commands.js';
 import { grantIt, id, recordIt, running } from '../examples.js';
+import type { RefusalCase } from '../refusal-case.js';
 import {
   approved,
   approveIt,
@@ -18,17 +18,11 @@ import {
   WITH_RATE,
 } from './examples.js';
 
-interface Case {
-  readonly before: readonly TrajectoryCommand[];
-  readonly refused: TrajectoryCommand;
-  readonly allowed: TrajectoryCommand;
-}
-
 const { amountCents: _amount, ...withoutAmount } = declareIt;
 const next = { ...declareIt, declarationId: OTHER_DECLARATION };
 
 /** For each refusal about accounts: what was asked before, a command that meets it, and one that stays just inside. */
-export const accountsCases: Record<keyof typeof accountsRefusals, Case> = {
+export const accountsCases: Record<keyof typeof accountsRefusals, RefusalCase> = {
   'hours-approval.not-found': {
     before: approved,
     refused: correctApproval({ withdrawn: true }, id(999)),

@@ -5,7 +5,9 @@ import { trajectoryDecider } from '../../../../domain/trajectory/index.js';
 import { decisionOf } from '../../../spec/given.js';
 import { accountsClosed } from '../accounts/closed-cases.js';
 import * as example from '../examples.js';
+import { planClosed } from '../plan/closed-cases.js';
 import { answerIt, askIt } from '../requests/examples.js';
+import { reviewClosed } from '../review/closed-cases.js';
 import { AFTER, dated, LAST, type Placed } from './closed-case.js';
 import * as closing from './examples.js';
 
@@ -120,6 +122,8 @@ const placed: { readonly [Type in TrajectoryCommand['type']]: Placed } = {
   AskForCorrection: { clause: 'corrections', before: [recordIt], taken: askIt },
   AnswerCorrectionRequest: { clause: 'corrections', before: [recordIt, askIt], taken: answerIt },
   ...accountsClosed,
+  ...planClosed,
+  ...reviewClosed,
   CloseTrajectory: {
     clause: 'nothing',
     refused: { ...closing.closeAgain, on: LAST },

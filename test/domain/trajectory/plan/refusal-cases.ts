@@ -1,6 +1,6 @@
 import type { planRefusals } from '../../../../domain/trajectory/plan/refusals.js';
 import { closeIt, id, OTHER_EMPLOYER, running, startIt, TODAY } from '../examples.js';
-import type { Case } from '../refused.js';
+import type { RefusalCase } from '../refusal-case.js';
 import {
   agreeIt,
   CHAIR,
@@ -19,7 +19,7 @@ const drafted = [...running, draftIt];
 const secondJob = { ...startIt, placementId: id(43), employerId: OTHER_EMPLOYER };
 
 /** For each refusal of the plan a command that meets it, and one that stays just inside. */
-export const planCases: Record<keyof typeof planRefusals, Case> = {
+export const planCases: Record<keyof typeof planRefusals, RefusalCase> = {
   'plan.not-found': {
     before: drafted,
     refused: agreeIt('coach', '2024-02-12', 2),

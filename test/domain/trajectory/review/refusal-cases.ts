@@ -1,7 +1,7 @@
 import type { ResultCode } from '../../../../domain/trajectory/review/lists.js';
 import type { reviewRefusals } from '../../../../domain/trajectory/review/refusals.js';
 import { running } from '../examples.js';
-import type { Case } from '../refused.js';
+import type { RefusalCase } from '../refusal-case.js';
 import {
   assessIt,
   correctAssessment,
@@ -12,7 +12,7 @@ import {
 } from './examples.js';
 
 /** For each refusal of a review a command that meets it, and one that stays just inside. */
-export const reviewCases: Record<keyof typeof reviewRefusals, Case> = {
+export const reviewCases: Record<keyof typeof reviewRefusals, RefusalCase> = {
   'evaluation-plan.not-found': {
     before: running,
     refused: correctEvaluationPlan({ kind: 'interim' }),
