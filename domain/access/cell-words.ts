@@ -1,8 +1,9 @@
+import type { PlanParty } from '../trajectory/plan/lists.js';
 import type { CommandName } from './recorded-commands.js';
 import type { CellWord } from './recording-table.js';
 
 /** For whom somebody agrees, assesses or keeps an agreement. */
-export type ActingFor = 'candidate' | 'employer' | 'funder' | 'coach';
+export type ActingFor = PlanParty;
 
 /** What a word in a cell allows. Everything that it does not allow is refused. */
 export interface CellMeaning {

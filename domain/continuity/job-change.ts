@@ -4,16 +4,13 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { Application, TrajectoryFacts } from '../trajectory/facts.js';
 import { type FollowUpApplication, followUpApplication } from '../trajectory/follow-up-application.js';
+import { PLAN_PARTIES, type PlanParty } from '../trajectory/plan/lists.js';
 import { continuedBy } from './continued.js';
 import type { TrajectoryUnderRules } from './continuity.js';
 import { placementsOn } from './held-placements.js';
 import { type Stay, staysOf } from './stays.js';
 import { type Succession, successionsOf } from './successions.js';
 import { awardedGrants, grantsForStay } from './unfunded-days.js';
-
-/** Who agrees a plan of approach. */
-export type Party = 'candidate' | 'employer' | 'funder' | 'coach';
-const PARTIES: readonly Party[] = ['candidate', 'employer', 'funder', 'coach'];
 
 /** Fit notes that moved along to a next placement, as `FitCarried` says it. */
 export interface FitCarrying {
@@ -35,7 +32,7 @@ export interface JobChangeOverview {
   /** The ids of the fit notes that moved along, each once, in order. */
   readonly carried: readonly Id[];
   readonly toApplyFor: readonly FollowUpApplication[];
-  readonly toAgree: readonly Party[];
+  readonly toAgree: readonly PlanParty[];
 }
 
 /**
@@ -53,7 +50,7 @@ export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverv
   return {
     carried: carriedTo(placementIdsAt(trajectories, succession.next), input.carryings, on),
     toApplyFor: toApplyFor(trajectories, trajectory, succession, on),
-    toAgree: planAgreedSince(trajectory.facts, succession.next.startsOn, on) ? [] : PARTIES,
+    toAgree: planAgreedSince(trajectory.facts, succession.next.startsOn, on) ? [] : PLAN_PARTIES,
   };
 }
 

@@ -77,13 +77,15 @@ describe('a plan of approach', () => {
     expect((await overviewOf(dossier, '?on=2024-04-15')).plan).toEqual(plan);
   });
 
-  it('is not there yet on a day before it was drafted', async () => {
+  it('is not there yet on a day before it was drafted, nor for what was known before it was recorded', async () => {
     const dossier = await withPlan();
     expect((await overviewOf(dossier, '?on=2024-02-04')).plan).toBeNull();
     expect((await dossier.as.coordinator.get(`${dossier.path}/plans/1?on=2024-02-04`)).status).toBe(404);
     expect((await dossier.as.coordinator.read<Items>(`${dossier.path}/plans?on=2024-02-04`)).items).toEqual(
       [],
     );
+    const unknown = `${dossier.path}/plans/1?knownOn=2024-12-31`;
+    expect((await dossier.as.coordinator.get(unknown)).status).toBe(404);
     expect((await dossier.as.coordinator.get(`${dossier.path}/plans/0`)).status).toBe(400);
   });
 

@@ -5,7 +5,7 @@ import type { Answer, Body, Client, Items } from './client.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole, session } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const CONFIDENTIAL = 'Zegt dat het thuis niet veilig voelt.';
 const SUMMARY = 'Samen de weekplanning doorgenomen.';

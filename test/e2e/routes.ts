@@ -6,7 +6,7 @@ import { REVIEW_ROUTES } from './review-routes.js';
 import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } from './route.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
-export { EVIDENCE, type Given, type Request, type Route } from './route.js';
+export { EVIDENCE, type Given, type Route } from './route.js';
 
 const aGrant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
 const anotherCoach = ({ cast, dossier }: Given) => cast.coach(dossier.ids.organisationId, 'Bram Vervangsma');
