@@ -1,4 +1,5 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
+import { awardEvents } from './award/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
@@ -43,22 +44,7 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
     },
   },
   FitCarried: { ...first, occurredOn: (data) => data.on, protect: {} },
-  ApplicationReceived: {
-    ...first,
-    occurredOn: (data) => data.receivedOn,
-    protect: { motivation: 'narrative' },
-  },
-  ApplicationDrafted: { ...first, occurredOn: (data) => data.draftedOn, protect: {} },
-  CoachingGranted: {
-    ...first,
-    occurredOn: (data) => data.decidedOn,
-    protect: { beyondLimitMotivation: 'narrative', ...evidence },
-  },
-  GrantCorrected: {
-    ...first,
-    occurredOn: () => undefined,
-    protect: { beyondLimitMotivation: 'narrative', ...reason, ...evidence },
-  },
+  ...awardEvents,
   SessionRecorded: { ...first, occurredOn: (data) => data.on, protect: sessionTexts },
   SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
   SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },

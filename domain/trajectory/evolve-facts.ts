@@ -1,17 +1,17 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { evolveAward } from './award/evolve.js';
 import type {
   CoachAssignmentCorrected,
-  CoachingGranted,
-  GrantCorrected,
   PlacementChanged,
   PlacementCorrected,
   PlacementStarted,
   TrajectoryEvent,
   TrajectoryOpened,
 } from './events.js';
-import type { Application, Assignment, Grant, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import type { Assignment, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import { replaced } from './replaced.js';
 
 /**
  * The facts of a trajectory after one more event; sessions and contacts leave them as they are. Corrections replace in
@@ -80,18 +80,6 @@ export function evolveFacts(
           corrected(it, event.data, ['from', 'until']),
         ),
       };
-    case 'ApplicationReceived': {
-      const { applicationId: id, kind, receivedOn, regime, placementId } = event.data;
-      const application = withoutUndefined({ id, kind, receivedOn, regime, placementId });
-      return withGrants({ ...facts, applications: [...facts.applications, application] }, facts.grants);
-    }
-    case 'CoachingGranted':
-      return withGrants(facts, [...facts.grants, givenGrant(event.data)]);
-    case 'GrantCorrected':
-      return withGrants(
-        facts,
-        replaced(facts.grants, event.data.grantId, (grant) => correctedGrant(grant, event.data)),
-      );
     case 'OrganisationChanged': {
       const { changeId: id, organisationId, on } = event.data;
       return { ...facts, organisationChanges: [...facts.organisationChanges, { id, organisationId, on }] };
@@ -100,13 +88,30 @@ export function evolveFacts(
       const { moveId: id, ruleSet, on } = event.data;
       return { ...facts, ruleSetMoves: [...facts.ruleSetMoves, { id, ruleSet, on }] };
     }
+    case 'ApplicationReceived':
+    case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
+    case 'CoachingGranted':
+    case 'GrantCorrected':
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
+      return evolveAward(facts, event);
     case 'TrajectoryClosed':
       return { ...facts, closedOn: event.data.on };
     case 'CaseDirectorNamed':
     case 'CaseManagerNamed':
     case 'FitLearned':
     case 'FitCarried':
-    case 'ApplicationDrafted':
     case 'SessionRecorded':
     case 'SessionCorrected':
     case 'SessionWithdrawn':
@@ -130,18 +135,11 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     absences: [],
     applications: [],
     grants: [],
+    objections: [],
     plans: [],
     evaluationsHeldOn: [],
     declarations: [],
   });
-}
-
-function replaced<Item extends { readonly id: Id }>(
-  items: readonly Item[],
-  id: Id,
-  change: (item: Item) => Item,
-): readonly Item[] {
-  return items.map((item) => (item.id === id ? change(item) : item));
 }
 
 function withPlacement(
@@ -197,38 +195,4 @@ function correctedPlacement(placement: Placement, changes: PlacementCorrected['d
     endReportedOn: reopened ? undefined : (changes.reportedOn ?? now.endReportedOn),
     hours: [hours, ...later],
   });
-}
-
-function givenGrant(data: CoachingGranted['data']): Grant {
-  const { grantId: id, applicationId, placementId, decidedOn, from, to, regime, minutes } = data;
-  const beyondLimit = data.beyondLimitMotivation !== undefined;
-  const decision = withoutUndefined({ decidedOn, from, to, regime, minutes, beyondLimit });
-  return withoutUndefined({ id, applicationId, placementId, decisions: [decision] });
-}
-
-/** The first decision is corrected: what revised it stays a revision. */
-function correctedGrant(grant: Grant, changes: GrantCorrected['data']): Grant {
-  const [first, ...revisions] = grant.decisions;
-  if (first === undefined) return grant;
-  const fields = ['decidedOn', 'from', 'to', 'regime', 'minutes'] as const;
-  const decision = corrected<typeof first, (typeof fields)[number]>(first, changes, fields);
-  const { beyondLimitMotivation: motivation } = changes;
-  const beyondLimit = motivation === undefined ? decision.beyondLimit : motivation !== null;
-  return {
-    ...corrected<Grant, 'applicationId' | 'placementId'>(grant, changes, ['applicationId', 'placementId']),
-    decisions: [{ ...decision, beyondLimit }, ...revisions],
-  };
-}
-
-/** `grants` in place, and each application decided on the day of the first grant that it led to. */
-function withGrants(facts: TrajectoryFacts, grants: readonly Grant[]): TrajectoryFacts {
-  const decidedOn = (application: Application) =>
-    grants
-      .filter((grant) => grant.applicationId === application.id)
-      .map((grant) => grant.decisions[0]?.decidedOn)
-      .sort()[0];
-  const applications = facts.applications.map((application) =>
-    withoutUndefined({ ...application, decidedOn: decidedOn(application) }),
-  );
-  return { ...facts, grants, applications };
 }

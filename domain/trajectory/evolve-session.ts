@@ -43,11 +43,24 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'AbsenceCorrected':
     case 'FitLearned':
     case 'FitCarried':
+    case 'EmployerContactRecorded':
     case 'ApplicationReceived':
     case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
     case 'CoachingGranted':
     case 'GrantCorrected':
-    case 'EmployerContactRecorded':
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
     case 'TrajectoryClosed':
       return session;
     default:

@@ -51,7 +51,7 @@ export const initialTrajectoryState: TrajectoryState = {
 };
 
 /** Fields that a decision derives: asked again later, the same command would derive them anew. */
-const DERIVED = ['fromCoachId'];
+const DERIVED = ['fromCoachId', 'draftedOn'];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -118,9 +118,25 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     }
     case 'CoachingGranted':
       return issue(state, event.data.grantId, event);
+    case 'GrantRevised':
+      return issue(state, event.data.revisionId, event);
+    case 'ObjectionLodged':
+      return issue(state, event.data.objectionId, event);
+    case 'CoachingDuringAbsenceApproved':
+      return issue(state, event.data.approvalId, event);
     case 'CoachAssignmentCorrected':
     case 'PlacementEnded':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
     case 'GrantCorrected':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingApprovalCorrected':
     case 'TrajectoryClosed':
       return withFacts(state, event);
     default:

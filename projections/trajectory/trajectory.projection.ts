@@ -17,7 +17,7 @@ const LEAVES_FACTS: ReadonlySet<string> = new Set([
 /** What is a trajectory now, and the things recorded on it? */
 export const trajectoryProjection: Projection = {
   name: 'trajectory',
-  version: 1,
+  version: 2,
   tables: [trajectoryTable, trajectoryRevisionTable, trajectoryItemTable],
   handles: Object.keys(trajectoryEvents),
   apply,
@@ -67,8 +67,18 @@ function rowOf(facts: TrajectoryFacts, revision: number): Row {
   };
 }
 
-/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
+/**
+ * The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day, of
+ * an objection the day that it was lodged.
+ */
 function dayOf(data: ItemData): string {
-  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
+  const day =
+    data.startsOn ??
+    data.from ??
+    data.receivedOn ??
+    data.draftedOn ??
+    data.on ??
+    data.lodgedOn ??
+    data.decidedOn;
   return typeof day === 'string' ? day : '';
 }

@@ -353,6 +353,7 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       absences: [],
       applications,
       grants,
+      objections: [],
       plans: [],
       evaluationsHeldOn: [],
       declarations: [],

@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
-import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
 import {
   ABSENCE_KINDS,
   ACTIVITIES,
-  APPLICATION_KINDS,
   CHOOSERS,
   CONTACT_KINDS,
   PLACEMENT_KINDS,
-  REGIMES,
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
+import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { anAwardCommand } from './award-commands.js';
 
-const TODAY: CalendarDate = '2026-01-01';
-const OPENED: CalendarDate = '2024-01-01';
+export { aDay } from './arbitraries.js';
+export { grantIt, receiveIt } from './award-commands.js';
+
 const coach = {
   ties: [],
   recognised: [],
@@ -29,7 +28,6 @@ const withOrganisation = {
   today: TODAY,
   circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
 } as const;
-const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
 const reason = 'reden';
 
 /** Opens the trajectory that every other arbitrary command is about. */
@@ -55,25 +53,6 @@ export const assignFirst: AssignCoach = {
   chosenBy: 'candidate',
 };
 
-/** A day within two years of the opening. */
-export const aDay: fc.Arbitrary<CalendarDate> = fc
-  .integer({ min: 0, max: 720 })
-  .map((days) => addDays(OPENED, days));
-
-/** One of a few ids, so that commands often speak of the same thing. */
-function oneOf(kind: string, most = 4): fc.Arbitrary<Id> {
-  return fc.integer({ min: 1, max: most }).map((number) => `${kind}-${number}`);
-}
-
-/** `fields`, of which those named may be missing. */
-function maybe<T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> }, optional: readonly K[]) {
-  const required = (Object.keys(fields) as (keyof T)[]).filter((field) => !optional.includes(field as K));
-  return fc.record(fields, { requiredKeys: required as Exclude<keyof T, K>[] });
-}
-
-/** What the funder signed. */
-const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));
-
 const placementTerms = {
   employerId: oneOf('employer'),
   kind: fc.constantFrom(...PLACEMENT_KINDS),
@@ -87,13 +66,6 @@ const sessionTerms = {
   activity: fc.constantFrom(...ACTIVITIES),
   form: fc.constantFrom(...SESSION_FORMS),
 };
-const grantTerms = {
-  decidedOn: aDay,
-  from: aDay,
-  to: aDay,
-  regime: fc.constantFrom(...REGIMES),
-};
-
 /** Starts a placement, sometimes of a stay that is over. */
 export const startIt = maybe(
   { ...placementTerms, placementId: oneOf('placement'), wageValuePercent: fc.integer({ min: 0, max: 100 }) },
@@ -115,19 +87,6 @@ export const reportIt = maybe(
   { absenceId: oneOf('absence'), from: aDay, until: aDay, kind: fc.constantFrom(...ABSENCE_KINDS) },
   ['until'],
 ).map((terms) => ({ type: 'ReportAbsence', today: TODAY, ...terms }) as const);
-/** Grants coaching. */
-export const grantIt = maybe(
-  { ...grantTerms, grantId: oneOf('grant'), minutes: fc.nat(9000), applicationId: oneOf('application', 2) },
-  ['minutes', 'applicationId'],
-).map((terms) => ({ type: 'GrantCoaching', ...withLimit, ...terms }) as const);
-/** Receives an application. */
-export const receiveIt = fc
-  .record({
-    applicationId: oneOf('application', 2),
-    kind: fc.constantFrom(...APPLICATION_KINDS),
-    receivedOn: aDay,
-  })
-  .map((terms) => ({ type: 'ReceiveApplication', today: TODAY, ...terms }) as const);
 /** Records a session, of whichever coach. */
 export const recordIt = maybe(
   { ...sessionTerms, sessionId: oneOf('session', 6), groupSize: fc.integer({ min: 1, max: 4 }) },
@@ -160,17 +119,6 @@ const corrections: readonly fc.Arbitrary<TrajectoryCommand>[] = [
       (placementId) => ({ type: 'CorrectPlacement', ...withRules, placementId, changes, reason }) as const,
     ),
   ),
-  maybe({ ...grantTerms, minutes: fc.option(fc.nat(9000)) }, [
-    'decidedOn',
-    'from',
-    'to',
-    'regime',
-    'minutes',
-  ]).chain((changes) =>
-    oneOf('grant').map(
-      (grantId) => ({ type: 'CorrectGrant', ...withLimit, grantId, changes, reason }) as const,
-    ),
-  ),
   maybe({ from: aDay, until: fc.option(aDay), coachId: oneOf('coach', 3) }, [
     'from',
     'until',
@@ -195,8 +143,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   startIt,
   assignIt,
   reportIt,
-  grantIt,
-  receiveIt,
+  { arbitrary: anAwardCommand, weight: 4 },
   { arbitrary: recordIt, weight: 3 },
   ...corrections,
   maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
@@ -298,11 +245,17 @@ export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
   (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
 );
 
+/** Many commands on the same few things: of every part, or mostly of one, whose facts rest on each other. */
+const manyCommands = fc.oneof(
+  fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
+  fc.array(fc.oneof({ arbitrary: anAwardCommand, weight: 12 }, reportIt), {
+    minLength: 40,
+    maxLength: 60,
+    size: 'max',
+  }),
+);
+
 /** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
-  .tuple(
-    fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
-    fc.array(closeIt, { maxLength: 1 }),
-    fc.array(aCommand, { maxLength: 10 }),
-  )
+  .tuple(manyCommands, fc.array(closeIt, { maxLength: 1 }), fc.array(aCommand, { maxLength: 10 }))
   .map(([before, closing, after]) => [...before, ...closing, ...after]);

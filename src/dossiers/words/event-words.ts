@@ -1,13 +1,9 @@
 import { unknownMember } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
-import {
-  ACTIVITY_WORDS,
-  APPLICATION_WORDS,
-  CONTACT_WORDS,
-  PLACEMENT_WORDS,
-  REGIME_WORDS,
-} from './dutch-words.js';
+import { awardWords } from './award-words.js';
+import { ACTIVITY_WORDS, CONTACT_WORDS, PLACEMENT_WORDS } from './dutch-words.js';
+import { dutchNumber, onPaper } from './phrases.js';
 
 /** How a party is called in a sentence; a neutral word where the name is not to be had. */
 export type NameOf = (id: Id) => string;
@@ -59,14 +55,6 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Er is vastgelegd wat past bij de kandidaat.';
     case 'FitCarried':
       return 'Wat is geleerd, ging mee naar de nieuwe werkplek.';
-    case 'ApplicationReceived':
-      return `De opdrachtgever ontving op ${event.data.receivedOn} een ${APPLICATION_WORDS[event.data.kind]}.`;
-    case 'ApplicationDrafted':
-      return `Er staat een ${APPLICATION_WORDS[event.data.kind]} klaar; indienen kan tot en met ${event.data.dueOn}.`;
-    case 'CoachingGranted':
-      return `Toegekend van ${event.data.from} tot en met ${event.data.to}, regime ${REGIME_WORDS[event.data.regime]}${hours(event.data.minutes)}${onPaper(event.data)}.`;
-    case 'GrantCorrected':
-      return `De toekenning is verbeterd${onPaper(event.data)}.`;
     case 'SessionRecorded':
       return `${coach(event.data.coachId)}: coachsessie van ${event.data.minutes} minuten op ${event.data.on}, ${ACTIVITY_WORDS[event.data.activity]}.`;
     case 'SessionCorrected':
@@ -75,6 +63,24 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Een coachsessie is ingetrokken.';
     case 'EmployerContactRecorded':
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
+    case 'ApplicationReceived':
+    case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
+    case 'CoachingGranted':
+    case 'GrantCorrected':
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
+      return awardWords(event);
     case 'TrajectoryClosed':
       return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
     default:
@@ -102,21 +108,8 @@ export function namedIn(event: TrajectoryEvent): {
   }
 }
 
-/** What was recorded on somebody else's behalf, from what they signed (domain.md section 5). */
-function onPaper({ evidence }: { readonly evidence?: unknown }): string {
-  return evidence === undefined ? '' : ' (op papier)';
-}
-
 function until(date: string | undefined): string {
   return date === undefined ? '' : ` tot en met ${date}`;
-}
-
-function hours(minutes: number | undefined): string {
-  return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
-}
-
-function dutchNumber(value: number): string {
-  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }
 
 function capital(word: string): string {

@@ -35,6 +35,7 @@ const facts: TrajectoryFacts = {
   absences: [],
   applications: [],
   grants: [],
+  objections: [],
   plans: [],
   evaluationsHeldOn: [],
   declarations: [],

@@ -80,6 +80,7 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       absences: [],
       applications: [],
       grants: [],
+      objections: [],
       plans: [],
       evaluationsHeldOn: [],
       declarations: [],

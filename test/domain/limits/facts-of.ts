@@ -99,6 +99,7 @@ export function trajectory(
       absences: [],
       applications: [],
       grants: [],
+      objections: [],
       plans: [],
       evaluationsHeldOn: [],
       declarations: [],

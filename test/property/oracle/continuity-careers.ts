@@ -236,6 +236,7 @@ function build(script: Script): ContinuityCareer {
         absences: [],
         applications: [],
         grants,
+        objections: [],
         plans: [],
         evaluationsHeldOn: [],
         declarations: [],

@@ -1,0 +1,10 @@
+import type { Id } from '../shared/ids.js';
+
+/** `items` with the one of that id changed; the same items when there is none. */
+export function replaced<Item extends { readonly id: Id }>(
+  items: readonly Item[],
+  id: Id,
+  change: (item: Item) => Item,
+): readonly Item[] {
+  return items.map((item) => (item.id === id ? change(item) : item));
+}
