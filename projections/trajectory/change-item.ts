@@ -63,3 +63,19 @@ export function corrected(kind: ItemKind, id: Id, changes: object): ItemChange {
   };
   return { kind, id, apply };
 }
+
+/**
+ * The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day, of
+ * an objection the day that it was lodged.
+ */
+export function dayOf(data: ItemData): string {
+  const day =
+    data.startsOn ??
+    data.from ??
+    data.receivedOn ??
+    data.draftedOn ??
+    data.on ??
+    data.lodgedOn ??
+    data.decidedOn;
+  return typeof day === 'string' ? day : '';
+}

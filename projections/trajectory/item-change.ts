@@ -4,7 +4,7 @@ import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { awardItemChange } from './award-items.js';
 import { begun, changed, corrected, type ItemChange, type ItemData } from './change-item.js';
 
-export type { ItemChange, ItemData, ItemKind } from './change-item.js';
+export type { ItemData, ItemKind } from './change-item.js';
 
 /** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
 export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {

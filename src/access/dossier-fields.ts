@@ -11,8 +11,6 @@ export const COLLECTIONS = [
   'placements',
   'absences',
   'fit-notes',
-  'applications',
-  'grants',
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 

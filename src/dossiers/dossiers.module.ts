@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
+import { awardControllers } from './award.controller.js';
+import { DossierItems } from './dossier-items.js';
 import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
 import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
+import {
+  AwardItemOfTrajectoryHandler,
+  AwardItemsOfTrajectoryHandler,
+} from './queries/award/award-items.query.js';
+import { ApplicationCompletenessHandler } from './queries/award/completeness.query.js';
+import { ExtensionSetHandler } from './queries/award/extension-set.query.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
 import {
@@ -23,13 +31,22 @@ import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.j
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
 import { RuledRecords } from './ruled-records.js';
 
-const controllers = [DossiersController, TrajectoryListsController, ...collectionControllers];
+const controllers = [
+  DossiersController,
+  TrajectoryListsController,
+  ...collectionControllers,
+  ...awardControllers,
+];
 const queryHandlers = [
+  ApplicationCompletenessHandler,
+  AwardItemOfTrajectoryHandler,
+  AwardItemsOfTrajectoryHandler,
   CaseloadHandler,
   ContinuityOfCandidateHandler,
   EmployerContactOfTrajectoryHandler,
   EmployerContactsOfTrajectoryHandler,
   EventsOfTrajectoryHandler,
+  ExtensionSetHandler,
   ItemOfTrajectoryHandler,
   ItemsOfTrajectoryHandler,
   JobChangeOfTrajectoryHandler,
@@ -44,7 +61,7 @@ const queryHandlers = [
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
-  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames],
+  providers: [...queryHandlers, Dossiers, DossierItems, KnownOn, RuledRecords, PartyNames],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

@@ -6,6 +6,8 @@ import { SessionCircumstancesReader } from './circumstances/session-circumstance
 import { ActOnTrajectoryHandler } from './commands/act-on-trajectory/act-on-trajectory.handler.js';
 import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajectory.handler.js';
 import { TrajectoryAwardController } from './controllers/award.controller.js';
+import { TrajectoryApplicationsController } from './controllers/award-applications.controller.js';
+import { TrajectoryObjectionsController } from './controllers/award-objections.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
@@ -19,6 +21,8 @@ const controllers = [
   TrajectoryPartiesController,
   TrajectoryWorkController,
   TrajectoryAwardController,
+  TrajectoryApplicationsController,
+  TrajectoryObjectionsController,
   TrajectoryCoachingController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];

@@ -1,52 +1,9 @@
-import type { CommandName } from '../../domain/access/index.js';
+import { AWARD_ROUTES } from './award-routes.js';
+import { fixed, type Given, onItem, REASON, type Route } from './route.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
-/** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */
-export interface Route {
-  readonly command: CommandName;
-  /** As OpenAPI names it, from the trajectory on. */
-  readonly path: string;
-  /** Brings the trajectory to where the request can be made, and gives it. */
-  readonly request: (given: Given) => Request | Promise<Request>;
-  /** The last collection of the `Location` when it is not that of the path; null when it is the trajectory. */
-  readonly kept?: string | null;
-}
+export { EVIDENCE, type Given } from './route.js';
 
-/** A trajectory with a running placement, and who registers more parties. */
-export interface Given {
-  readonly cast: Cast;
-  readonly dossier: Dossier;
-  readonly placementId: string;
-}
-
-export interface Request {
-  /** From the trajectory on. */
-  readonly path: string;
-  readonly body: object;
-}
-
-const REASON = { reason: 'De datum was verkeerd.' };
-
-/** What a coordinator shows of what a funder decided on paper. */
-export const EVIDENCE = { kind: 'beschikking', reference: 'B-2024-1183', signedOn: '2024-02-20' };
-
-const fixed = (path: string, body: (given: Given) => object): Pick<Route, 'path' | 'request'> => ({
-  path,
-  request: (given) => ({ path, body: body(given) }),
-});
-
-/** A request on an item that is recorded first. */
-const onItem = (
-  collection: string,
-  action: string,
-  item: (given: Given) => Promise<string>,
-  body: object,
-): Pick<Route, 'path' | 'request'> => ({
-  path: `/${collection}/{itemId}/${action}`,
-  request: async (given) => ({ path: `/${collection}/${await item(given)}/${action}`, body }),
-});
-
-const aGrant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
 const anotherCoach = ({ cast, dossier }: Given) => cast.coach(dossier.ids.organisationId, 'Bram Vervangsma');
 const inCoordinatorsName = (collection: string, body: (given: Given) => object | Promise<object>) => {
   return async (given: Given) =>
@@ -215,23 +172,7 @@ export const ROUTES: readonly Route[] = [
       shareWithNext: ['Een lijst met taken'],
     })),
   },
-  {
-    command: 'ReceiveApplication',
-    ...fixed('/applications', () => ({
-      kind: 'first',
-      receivedOn: '2024-02-10',
-      regime: 'medium',
-      motivation: 'Er is begeleiding nodig bij de start.',
-    })),
-  },
-  { command: 'GrantCoaching', ...fixed('/grants', () => aGrant) },
-  {
-    command: 'CorrectGrant',
-    ...onItem('grants', 'corrections', ({ dossier }) => dossier.grant('2024-03-01', '2024-08-31'), {
-      hours: 37.5,
-      ...REASON,
-    }),
-  },
+  ...AWARD_ROUTES,
   {
     command: 'RecordSession',
     ...fixed('/sessions', ({ dossier }) => session(dossier.ids.coachId, '2024-04-01')),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AWARD_WRITERS } from './award-routes.js';
 import { given, ROUTES } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, session } from './story.js';
@@ -25,12 +26,11 @@ async function eventCount({ as, path }: Dossier): Promise<number> {
 /** Who may give each command, the coordinator unless somebody else must. */
 const WRITER = {
   RecordSession: 'coach',
-  GrantCoaching: 'case-director',
-  CorrectGrant: 'case-director',
   NameCaseDirector: 'case-director',
   NameCaseManager: 'case-director',
   ChangeOrganisation: 'case-director',
   MoveRuleSet: 'case-director',
+  ...AWARD_WRITERS,
 } as const;
 
 describe('a write on a trajectory', () => {
