@@ -27,7 +27,7 @@ const LEAVES_FACTS: readonly string[] = [
 /** Who reaches a limit first? */
 export const caseloadProjection: Projection = {
   name: 'caseload',
-  version: 1,
+  version: 2,
   tables: [
     caseloadTable,
     caseloadFactsTable,
