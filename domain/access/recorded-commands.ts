@@ -70,22 +70,27 @@ export const RECORDED_COMMANDS = {
   ]),
   ...group('coaching during absence, rule-set move', 'dossier', [
     'ApproveCoachingDuringAbsence',
+    'CorrectCoachingApproval',
     'MoveRuleSet',
   ]),
   ...group('application, completion', 'dossier', [
     'DraftApplication',
     'ReceiveApplication',
     'CompleteApplication',
+    'CorrectApplication',
   ]),
   ...group(DECISIONS, 'dossier', [
     'AskForCompletion',
     'GrantCoaching',
     'CorrectGrant',
     'ReviseGrant',
+    'CorrectGrantRevision',
     'RefuseCoaching',
+    'CorrectApplicationDecision',
     'DecideObjection',
+    'CorrectObjectionDecision',
   ]),
-  ...group('objection', 'dossier', ['LodgeObjection']),
+  ...group('objection', 'dossier', ['LodgeObjection', 'CorrectObjection']),
   ...group('plan draft, revision; goal, agreement fulfilled', 'dossier', [
     'AskForPlan',
     'DraftPlan',

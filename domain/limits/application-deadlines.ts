@@ -7,17 +7,23 @@ import type { Standing } from './clock-reading.js';
 import { type Day, type DayRange, dateOf, NEVER, plusPeriod, shared } from './days.js';
 import { deadlineStatus } from './deadline-status.js';
 import { type AwardedGrant, grantsFor } from './grants.js';
-import type { Deadline, LimitsInput } from './limits.js';
+import type { ApplicationReach, Deadline, LimitsInput } from './limits.js';
 import { announcingEnd, endOfPlacements, extensionApplications } from './status.js';
 import { type TermDays, termsOf } from './terms.js';
 
-/** Something that is applied for, with the day on which the application came in, where that is known. */
+/** When an application came in; which one that was, where it is recorded and not only proven by its grant. */
+interface Receipt {
+  readonly on: Day;
+  readonly applicationId?: Id;
+}
+
+/** Something that is applied for, with the receipt of the application, where that is known. */
 interface Asked {
   readonly for: Id;
   /** The first day that a grant could give. */
   readonly first: Day;
   readonly due: Day;
-  readonly receivedOn: Day | undefined;
+  readonly receipt: Receipt | undefined;
 }
 
 /** First applications, follow-ons and announcements of an extension (readings 31 and 48). */
@@ -36,15 +42,44 @@ export function applicationDeadlines(input: LimitsInput, standing: Standing): De
 
 /** While nothing came in, what is lost is what would be lost if it came in on `on`. */
 function shown(kind: Deadline['kind'], asked: Asked, { ruleSet }: LimitsInput, { on }: Standing): Deadline {
-  const received = Math.min(asked.receivedOn ?? on, on);
-  const reached = Math.max(asked.first, plusPeriod(received, ruleSet.deadlines.grantReachesBack, -1));
+  const received = Math.min(asked.receipt?.on ?? on, on);
   return {
     kind,
     dueOn: dateOf(asked.due),
-    status: deadlineStatus(asked.due, asked.receivedOn, on),
+    status: deadlineStatus(asked.due, asked.receipt?.on, on),
     for: asked.for,
-    unfundedDays: reached - asked.first,
+    unfundedDays: reached(asked, received, ruleSet.deadlines) - asked.first,
   };
+}
+
+/** The earliest first day of a grant on what came in on `received` (reading 31). */
+function reached({ first }: Asked, received: Day, terms: DeadlineTerms): Day {
+  return Math.max(first, plusPeriod(received, terms.grantReachesBack, -1));
+}
+
+/**
+ * For each recorded first and follow-on application what its grant can still cover (reading 31). An application that
+ * is for nothing that has begun is left out.
+ */
+export function applicationReaches(input: LimitsInput, standing: Standing): ApplicationReach[] {
+  const { deadlines } = input.ruleSet;
+  const terms = termsOf(standing.career, input.ruleSet.clock, standing.on);
+  const asked = [...firstApplications(input, standing, terms), ...followOns(input, standing, terms)];
+  return asked.flatMap((one) => {
+    const { receipt } = one;
+    if (receipt?.applicationId === undefined) return [];
+    const earliest = reached(one, receipt.on, deadlines);
+    return [
+      {
+        applicationId: receipt.applicationId,
+        for: one.for,
+        firstDay: dateOf(one.first),
+        dueOn: dateOf(one.due),
+        earliestFirstDay: dateOf(earliest),
+        unfundedDays: earliest - one.first,
+      },
+    ];
+  });
 }
 
 /** What a first application is for: a term, or a trial outside every term. */
@@ -89,7 +124,7 @@ function firstApplications(input: LimitsInput, standing: Standing, terms: readon
     for: opening.work.id,
     first: opening.start,
     due: plusPeriod(opening.start, input.ruleSet.deadlines.firstApplication),
-    receivedOn: received.get(opening) ?? impliedByGrant(opening, input.ruleSet.deadlines, standing),
+    receipt: received.get(opening) ?? impliedByGrant(opening, input.ruleSet.deadlines, standing),
   }));
 }
 
@@ -101,21 +136,23 @@ function receivedFor(
   openings: readonly Opening[],
   input: LimitsInput,
   { career, on }: Standing,
-): Map<Opening, Day> {
-  const received = new Map<Opening, Day>();
+): Map<Opening, Receipt> {
+  const received = new Map<Opening, Receipt>();
   const applications = ownApplications(input, on);
-  for (const { placementId, kind, receivedOn } of applications) {
+  for (const application of applications) {
+    const { placementId, kind } = application;
     const work = placementId === undefined ? undefined : career.workOf.get(placementId);
     const opening = work && openings.find((candidate) => candidate.work.id === work.id);
     if (opening && kind !== 'extension' && !received.has(opening))
-      received.set(opening, dayNumber(receivedOn));
+      received.set(opening, receiptOf(application));
   }
-  for (const { placementId, kind, receivedOn } of applications) {
+  for (const application of applications) {
+    const { placementId, kind } = application;
     if (placementId !== undefined || (kind !== 'first' && kind !== 'change')) continue;
-    const day = dayNumber(receivedOn);
+    const receipt = receiptOf(application);
     const waiting = openings.filter((opening) => !received.has(opening));
-    const opening = waiting.findLast(({ start }) => start <= day) ?? waiting[0];
-    if (opening) received.set(opening, day);
+    const opening = waiting.findLast(({ start }) => start <= receipt.on) ?? waiting[0];
+    if (opening) received.set(opening, receipt);
   }
   return received;
 }
@@ -129,17 +166,21 @@ function ownApplications({ trajectory }: LimitsInput, on: Day): Application[] {
 }
 
 /** A grant without a recorded application proves one: it reaches back only so far before its receipt (reading 31). */
-function impliedByGrant(opening: Opening, terms: DeadlineTerms, standing: Standing): Day | undefined {
+function impliedByGrant(opening: Opening, terms: DeadlineTerms, standing: Standing): Receipt | undefined {
   const grant = grantsFor(standing.grants, opening.employerId).find((candidate) =>
     shared(candidate, opening),
   );
-  return grant && receiptOf(grant, Math.max(grant.start, opening.start), terms, standing);
+  return grant && receiptBehind(grant, Math.max(grant.start, opening.start), terms, standing);
 }
 
-function receiptOf(grant: AwardedGrant, first: Day, terms: DeadlineTerms, { career }: Standing): Day {
+function receiptOf({ id, receivedOn }: Application): Receipt {
+  return { on: dayNumber(receivedOn), applicationId: id };
+}
+
+function receiptBehind(grant: AwardedGrant, first: Day, terms: DeadlineTerms, { career }: Standing): Receipt {
   const application = career.applications.find(({ id }) => id === grant.applicationId);
-  if (application) return dayNumber(application.receivedOn);
-  return Math.min(grant.decidedOn, plusPeriod(first, terms.grantReachesBack));
+  if (application) return receiptOf(application);
+  return { on: Math.min(grant.decidedOn, plusPeriod(first, terms.grantReachesBack)) };
 }
 
 /** Every granted period that has begun and after which coaching goes on inside its term. */
@@ -157,13 +198,13 @@ function followOns(input: LimitsInput, standing: Standing, terms: readonly TermD
       if (others.some((other) => other.start < grant.end && other.end > grant.end)) return [];
       const next = others.find((other) => other.start >= grant.end);
       const linked =
-        next?.applicationId === undefined ? undefined : receiptOf(next, next.start, deadlines, standing);
+        next?.applicationId === undefined ? undefined : receiptBehind(next, next.start, deadlines, standing);
       const position = unlinked.findIndex(({ receivedOn }) => dayNumber(receivedOn) >= grant.start);
       const [taken] = linked === undefined && position >= 0 ? unlinked.splice(position, 1) : [];
-      const proven = next && receiptOf(next, next.start, deadlines, standing);
+      const proven = next && receiptBehind(next, next.start, deadlines, standing);
       const due = plusPeriod(grant.end - 1, deadlines.followOnApplication);
-      const receivedOn = linked ?? (taken ? dayNumber(taken.receivedOn) : proven);
-      return [{ for: grant.id, first: grant.end, due, receivedOn }];
+      const receipt = linked ?? (taken ? receiptOf(taken) : proven);
+      return [{ for: grant.id, first: grant.end, due, receipt }];
     });
 }
 

@@ -1,3 +1,3 @@
 export { bindingLastDays, type LastDaySegment } from './last-days.js';
 export type * from './limits.js';
-export { grantIsBeyondLimit, limitsOf, type ProposedGrant } from './limits-of.js';
+export { applicationTerms, grantIsBeyondLimit, limitsOf, type ProposedGrant } from './limits-of.js';

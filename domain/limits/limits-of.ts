@@ -2,12 +2,14 @@ import { presetNamed } from '../rule-sets/index.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
 import { type CalendarDate, dayNumber } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
+import { applicationReaches } from './application-deadlines.js';
 import { careerOf, careerOn } from './career.js';
 import { readingOf, type Standing } from './clock-reading.js';
 import type { DayRange } from './days.js';
 import { deadlinesOf } from './deadlines.js';
+import { decisionDeadlines } from './decision-deadlines.js';
 import { daysPast, employerOf, grantsOn } from './grants.js';
-import type { Limits, LimitsInput } from './limits.js';
+import type { ApplicationReach, Deadline, Limits, LimitsInput } from './limits.js';
 import { termsOf } from './terms.js';
 import { usedMinutesOf } from './used-minutes.js';
 
@@ -35,6 +37,19 @@ export function limitsOf(input: LimitsInput): Limits {
 
 /** The career as it stands on `on`, with what every clock counts over it. */
 export function standingOf(input: Omit<LimitsInput, 'ruleSet'>): Standing {
+/** When each application received by `on` is to be decided, and what its grant can still cover. */
+export function applicationTerms(input: LimitsInput): {
+  readonly decisions: readonly Deadline[];
+  readonly reaches: readonly ApplicationReach[];
+} {
+  const standing = standingOf(input);
+  return {
+    decisions: decisionDeadlines(input, standing),
+    reaches: applicationReaches(input, standing),
+  };
+}
+
+function standingOf(input: LimitsInput): Standing {
   const on = dayNumber(input.on);
   const career = careerOn(careerOf(input.trajectory, input.continued), on);
   return { on, career, grants: grantsOn(career, on), used: usedMinutesOf(career) };

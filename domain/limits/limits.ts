@@ -93,6 +93,20 @@ export interface Deadline {
   readonly unfundedDays?: number;
 }
 
+/** What a grant on a first or follow-on application can still cover (reading 31). */
+export interface ApplicationReach {
+  readonly applicationId: Id;
+  /** The placement that it is the first application for, or the grant that it follows on. */
+  readonly for: Id;
+  /** The first day that there is to cover. */
+  readonly firstDay: CalendarDate;
+  /** The last day on which the application is in time. */
+  readonly dueOn: CalendarDate;
+  readonly earliestFirstDay: CalendarDate;
+  /** Days from `firstDay` that no grant on it can cover any more. */
+  readonly unfundedDays: number;
+}
+
 export interface Limits {
   readonly on: CalendarDate;
   /** The binding clock first, then `municipal-2y`, then `uwv-2014`, none twice (reading 53). */

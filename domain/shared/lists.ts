@@ -39,6 +39,9 @@ export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 export const APPLICATION_KINDS = ['first', 'follow-on', 'change', 'extension'] as const;
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
 
+export const OBJECTION_RESULTS = ['upheld', 'rejected', 'withdrawn'] as const;
+export type ObjectionResult = (typeof OBJECTION_RESULTS)[number];
+
 export const TIE_KINDS = ['manager', 'colleague', 'case-manager', 'employer', 'family'] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 

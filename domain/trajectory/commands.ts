@@ -2,9 +2,9 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { AccountsCommand } from './accounts/commands.js';
 import type { Asked, Corrections } from './asked.js';
+import type { AwardCommand } from './award/commands.js';
 import type {
   CoachCircumstances,
-  GrantCircumstances,
   OrganisationCircumstances,
   RuleSetCircumstances,
   SessionCircumstances,
@@ -12,11 +12,9 @@ import type {
 import type { ClosingCommand } from './closing/commands.js';
 import type {
   AbsenceReported,
-  ApplicationReceived,
   CaseDirectorNamed,
   CaseManagerNamed,
   CoachAssigned,
-  CoachingGranted,
   CoachSubstituted,
   EmployerContactRecorded,
   FitLearned,
@@ -32,13 +30,14 @@ import type { PlanCommand } from './plan/commands.js';
 import type { RequestCommand } from './requests/commands.js';
 import type { ReviewCommand } from './review/commands.js';
 
+export type * from './award/commands.js';
+
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
  * saw to that); texts arrive plain and are sealed after the decision. `today` is the day in Europe/Amsterdam.
  */
 
 export type PlacementTerms = Omit<PlacementStarted['data'], 'placementId'>;
-export type GrantTerms = Omit<CoachingGranted['data'], 'grantId' | 'evidence'>;
 export type SessionTerms = Omit<SessionRecorded['data'], 'sessionId'>;
 export type AssignmentTerms = Omit<CoachAssigned['data'], 'assignmentId'>;
 export type AbsenceTerms = Omit<AbsenceReported['data'], 'absenceId'>;
@@ -134,24 +133,6 @@ export type CorrectAbsence = Asked<
 >;
 export type LearnFit = Asked<'LearnFit', FitLearned['data']>;
 
-/** An application that a job change drafted is received under the draft's own id. */
-export type ReceiveApplication = Asked<'ReceiveApplication', ApplicationReceived['data']>;
-export type GrantCoaching = Asked<
-  'GrantCoaching',
-  CoachingGranted['data'] & { circumstances: GrantCircumstances }
->;
-export type CorrectGrant = Asked<
-  'CorrectGrant',
-  {
-    grantId: Id;
-    changes: Corrections<GrantTerms>;
-    reason: string;
-    /** Of the correction itself. */
-    evidence?: CoachingGranted['data']['evidence'];
-    circumstances: GrantCircumstances;
-  }
->;
-
 export type RecordSession = Asked<
   'RecordSession',
   Omit<SessionRecorded['data'], 'groupSize'> & {
@@ -187,9 +168,7 @@ export type TrajectoryCommand =
   | EndAbsence
   | CorrectAbsence
   | LearnFit
-  | ReceiveApplication
-  | GrantCoaching
-  | CorrectGrant
+  | AwardCommand
   | RecordSession
   | CorrectSession
   | WithdrawSession

@@ -1,9 +1,9 @@
 import { unknownMember } from '../shared/decider.js';
 import { decideAccounts } from './accounts/decide.js';
 import { decideClosing } from './closing/decide.js';
+import { decideAward } from './award/decide.js';
 import type { TrajectoryCommand } from './commands.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
-import { correctGrant, grantCoaching, receiveApplication } from './decide-award.js';
 import {
   assignCoach,
   correctCoachAssignment,
@@ -63,12 +63,6 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
       return correctAbsence(command, state);
     case 'LearnFit':
       return learnFit(command, state);
-    case 'ReceiveApplication':
-      return receiveApplication(command, state);
-    case 'GrantCoaching':
-      return grantCoaching(command, state);
-    case 'CorrectGrant':
-      return correctGrant(command, state);
     case 'RecordSession':
       return recordSession(command, state);
     case 'CorrectSession':
@@ -86,6 +80,24 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'CorrectDeclaration':
     case 'SettleDeclaration':
       return decideAccounts(command, state);
+    case 'ReceiveApplication':
+    case 'DraftApplication':
+    case 'CorrectApplication':
+    case 'AskForCompletion':
+    case 'CompleteApplication':
+    case 'RefuseCoaching':
+    case 'CorrectApplicationDecision':
+    case 'GrantCoaching':
+    case 'CorrectGrant':
+    case 'ReviseGrant':
+    case 'CorrectGrantRevision':
+    case 'LodgeObjection':
+    case 'CorrectObjection':
+    case 'DecideObjection':
+    case 'CorrectObjectionDecision':
+    case 'ApproveCoachingDuringAbsence':
+    case 'CorrectCoachingApproval':
+      return decideAward(command, state);
     case 'CloseTrajectory':
     case 'CorrectClosure':
     case 'ProposeClosure':

@@ -1,6 +1,7 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
 import { accountsEvents } from './accounts/event-definitions.js';
 import { closingEvents } from './closing/event-definitions.js';
+import { awardEvents } from './award/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 import { planEvents } from './plan/event-definitions.js';
 import { requestEvents } from './requests/event-definitions.js';
@@ -48,22 +49,7 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
     },
   },
   FitCarried: { ...first, occurredOn: (data) => data.on, protect: {} },
-  ApplicationReceived: {
-    ...first,
-    occurredOn: (data) => data.receivedOn,
-    protect: { motivation: 'narrative' },
-  },
-  ApplicationDrafted: { ...first, occurredOn: (data) => data.draftedOn, protect: {} },
-  CoachingGranted: {
-    ...first,
-    occurredOn: (data) => data.decidedOn,
-    protect: { beyondLimitMotivation: 'narrative', ...evidence },
-  },
-  GrantCorrected: {
-    ...first,
-    occurredOn: () => undefined,
-    protect: { beyondLimitMotivation: 'narrative', ...reason, ...evidence },
-  },
+  ...awardEvents,
   SessionRecorded: { ...first, occurredOn: (data) => data.on, protect: sessionTexts },
   SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
   SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },

@@ -4,16 +4,15 @@ import type { Id } from '../shared/ids.js';
 import type {
   AbsenceKind,
   Activity,
-  ApplicationKind,
   Chooser,
   ContactKind,
   PlacementKind,
-  Regime,
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
 import type { AccountsEvent } from './accounts/events.js';
 import type { ClosingEvent } from './closing/events.js';
+import type { AwardEvent } from './award/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { PlanEvent } from './plan/events.js';
 import type { RequestEvent } from './requests/events.js';
@@ -38,17 +37,6 @@ interface PlacementTerms {
   readonly wageValuePercent?: number;
   readonly sameWorkAs?: Id;
   readonly managerName?: Text;
-}
-
-interface GrantTerms {
-  readonly decidedOn: CalendarDate;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly regime: Regime;
-  readonly minutes?: number;
-  readonly applicationId?: Id;
-  readonly placementId?: Id;
-  readonly beyondLimitMotivation?: Text;
 }
 
 interface SessionTerms {
@@ -237,39 +225,6 @@ export type FitCarried = DomainEvent<
   }
 >;
 
-export type ApplicationReceived = DomainEvent<
-  'ApplicationReceived',
-  {
-    readonly applicationId: Id;
-    readonly kind: ApplicationKind;
-    readonly receivedOn: CalendarDate;
-    readonly regime?: Regime;
-    readonly motivation?: Text;
-    readonly placementId?: Id;
-  }
->;
-/** A follow-up application that a job change prepared; it has not been sent. */
-export type ApplicationDrafted = DomainEvent<
-  'ApplicationDrafted',
-  {
-    readonly applicationId: Id;
-    readonly kind: ApplicationKind;
-    readonly placementId: Id;
-    readonly regime?: Regime;
-    /** The last day on which it is in time. */
-    readonly dueOn: CalendarDate;
-    readonly draftedOn: CalendarDate;
-  }
->;
-export type CoachingGranted = DomainEvent<
-  'CoachingGranted',
-  { readonly grantId: Id } & GrantTerms & Transcribed
->;
-export type GrantCorrected = DomainEvent<
-  'GrantCorrected',
-  { readonly grantId: Id; readonly reason: Text } & Changes<GrantTerms> & Transcribed
->;
-
 export type SessionRecorded = DomainEvent<'SessionRecorded', { readonly sessionId: Id } & SessionTerms>;
 export type SessionCorrected = DomainEvent<
   'SessionCorrected',
@@ -312,10 +267,7 @@ export type TrajectoryEvent =
   | AbsenceCorrected
   | FitLearned
   | FitCarried
-  | ApplicationReceived
-  | ApplicationDrafted
-  | CoachingGranted
-  | GrantCorrected
+  | AwardEvent
   | SessionRecorded
   | SessionCorrected
   | SessionWithdrawn

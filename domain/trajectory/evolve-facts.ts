@@ -3,10 +3,9 @@ import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { evolveAccounts } from './accounts/evolve.js';
 import { evolveClosing } from './closing/evolve.js';
+import { evolveAward } from './award/evolve.js';
 import type {
   CoachAssignmentCorrected,
-  CoachingGranted,
-  GrantCorrected,
   PlacementChanged,
   PlacementCorrected,
   PlacementStarted,
@@ -20,6 +19,8 @@ import { NO_PLAN } from './plan/facts.js';
 import { replaced } from './replaced.js';
 import { evolveReview } from './review/evolve.js';
 import { NO_REVIEW } from './review/facts.js';
+import type { Assignment, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import { replaced } from './replaced.js';
 
 /**
  * The facts of a trajectory after one more event; sessions and contacts leave them as they are. Corrections replace in
@@ -88,18 +89,6 @@ export function evolveFacts(
           corrected(it, event.data, ['from', 'until']),
         ),
       };
-    case 'ApplicationReceived': {
-      const { applicationId: id, kind, receivedOn, regime, placementId } = event.data;
-      const application = withoutUndefined({ id, kind, receivedOn, regime, placementId });
-      return withGrants({ ...facts, applications: [...facts.applications, application] }, facts.grants);
-    }
-    case 'CoachingGranted':
-      return withGrants(facts, [...facts.grants, givenGrant(event.data)]);
-    case 'GrantCorrected':
-      return withGrants(
-        facts,
-        replaced(facts.grants, event.data.grantId, (grant) => correctedGrant(grant, event.data)),
-      );
     case 'OrganisationChanged': {
       const { changeId: id, organisationId, on } = event.data;
       return { ...facts, organisationChanges: [...facts.organisationChanges, { id, organisationId, on }] };
@@ -114,6 +103,24 @@ export function evolveFacts(
     case 'DeclarationCorrected':
     case 'DeclarationSettled':
       return evolveAccounts(facts, event);
+    case 'ApplicationReceived':
+    case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
+    case 'CoachingGranted':
+    case 'GrantCorrected':
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
+      return evolveAward(facts, event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -128,7 +135,6 @@ export function evolveFacts(
     case 'CaseManagerNamed':
     case 'FitLearned':
     case 'FitCarried':
-    case 'ApplicationDrafted':
     case 'SessionRecorded':
     case 'SessionCorrected':
     case 'SessionWithdrawn':
@@ -171,6 +177,7 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     absences: [],
     applications: [],
     grants: [],
+    objections: [],
     plans: [],
     hoursApprovals: [],
     planOfApproach: NO_PLAN,
@@ -232,38 +239,4 @@ function correctedPlacement(placement: Placement, changes: PlacementCorrected['d
     endReportedOn: reopened ? undefined : (changes.reportedOn ?? now.endReportedOn),
     hours: [hours, ...later],
   });
-}
-
-function givenGrant(data: CoachingGranted['data']): Grant {
-  const { grantId: id, applicationId, placementId, decidedOn, from, to, regime, minutes } = data;
-  const beyondLimit = data.beyondLimitMotivation !== undefined;
-  const decision = withoutUndefined({ decidedOn, from, to, regime, minutes, beyondLimit });
-  return withoutUndefined({ id, applicationId, placementId, decisions: [decision] });
-}
-
-/** The first decision is corrected: what revised it stays a revision. */
-function correctedGrant(grant: Grant, changes: GrantCorrected['data']): Grant {
-  const [first, ...revisions] = grant.decisions;
-  if (first === undefined) return grant;
-  const fields = ['decidedOn', 'from', 'to', 'regime', 'minutes'] as const;
-  const decision = corrected<typeof first, (typeof fields)[number]>(first, changes, fields);
-  const { beyondLimitMotivation: motivation } = changes;
-  const beyondLimit = motivation === undefined ? decision.beyondLimit : motivation !== null;
-  return {
-    ...corrected<Grant, 'applicationId' | 'placementId'>(grant, changes, ['applicationId', 'placementId']),
-    decisions: [{ ...decision, beyondLimit }, ...revisions],
-  };
-}
-
-/** `grants` in place, and each application decided on the day of the first grant that it led to. */
-function withGrants(facts: TrajectoryFacts, grants: readonly Grant[]): TrajectoryFacts {
-  const decidedOn = (application: Application) =>
-    grants
-      .filter((grant) => grant.applicationId === application.id)
-      .map((grant) => grant.decisions[0]?.decidedOn)
-      .sort()[0];
-  const applications = facts.applications.map((application) =>
-    withoutUndefined({ ...application, decidedOn: decidedOn(application) }),
-  );
-  return { ...facts, grants, applications };
 }

@@ -50,8 +50,14 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'AbsenceCorrected':
     case 'FitLearned':
     case 'FitCarried':
+    case 'EmployerContactRecorded':
     case 'ApplicationReceived':
     case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
     case 'CoachingGranted':
     case 'GrantCorrected':
     case 'EmployerContactRecorded':
@@ -72,6 +78,14 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'EvaluationCorrected':
     case 'AssessmentGiven':
     case 'AssessmentCorrected':
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

@@ -13,6 +13,10 @@ import type { Declaration, DeclaredMinutes, HoursApproval } from './accounts/fac
 import type { ClosingFacts } from './closing/facts.js';
 import type { PlanOfApproach } from './plan/facts.js';
 import type { ReviewFacts } from './review/facts.js';
+import type { Activity, Chooser, ContactKind, PlacementKind, SessionForm } from '../shared/lists.js';
+import type { Application, CoachingApproval, Grant, Objection } from './award/facts.js';
+
+export type * from './award/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -69,41 +73,8 @@ export interface Absence {
   readonly id: Id;
   readonly from: CalendarDate;
   readonly until?: CalendarDate;
-}
-
-/** A request to the funder. */
-export interface Application {
-  readonly id: Id;
-  readonly kind: ApplicationKind;
-  readonly receivedOn: CalendarDate;
-  readonly regime?: Regime;
-  readonly placementId?: Id;
-  /** When the funder asked for completion and when it was completed (reading 43). */
-  readonly completionAskedOn?: CalendarDate;
-  readonly completedOn?: CalendarDate;
-  /** The day of the grant or refusal that decided it. */
-  readonly decidedOn?: CalendarDate;
-}
-
-/** One decision on a grant: the first, or a revision that replaces it from its `decidedOn` on. */
-export interface GrantDecision {
-  readonly decidedOn: CalendarDate;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly regime: Regime;
-  /** The hours it states, in minutes; without it they follow from the regime. */
-  readonly minutes?: number;
-  /** True when it is motivated as going past the limit. */
-  readonly beyondLimit: boolean;
-}
-
-/** What a decision gives: a stretch of coaching, a regime, hours. */
-export interface Grant {
-  readonly id: Id;
-  readonly applicationId?: Id;
-  readonly placementId?: Id;
-  /** In order of `decidedOn`, at least one. */
-  readonly decisions: readonly GrantDecision[];
+  /** What the funder approved for it; absent while nothing was. */
+  readonly coachingApprovals?: readonly CoachingApproval[];
 }
 
 /** Time spent by a coach for the candidate. */
@@ -183,6 +154,7 @@ export interface TrajectoryFacts extends ClosingFacts, ReviewFacts {
   readonly applications: readonly Application[];
   readonly grants: readonly Grant[];
   /** Of each version of the plan what its deadlines go by; all of it is in `planOfApproach`. */
+  readonly objections: readonly Objection[];
   readonly plans: readonly PlanVersion[];
   readonly evaluationsHeldOn: readonly CalendarDate[];
   readonly hoursApprovals: readonly HoursApproval[];

@@ -5,6 +5,7 @@ import { closingRefusals } from './closing/refusals.js';
 import { planRefusals } from './plan/refusals.js';
 import { requestRefusals } from './requests/refusals.js';
 import { reviewRefusals } from './review/refusals.js';
+import { awardRefusals } from './award/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -147,27 +148,7 @@ export const trajectoryRefusals = {
     kind: 'rule',
     sentence: 'Deze afwezigheid is al geëindigd. Corrigeer de afwezigheid als de einddatum niet klopt.',
   },
-  'application.unknown': {
-    kind: 'rule',
-    sentence: 'Deze aanvraag is bij dit traject niet ontvangen. Registreer eerst de aanvraag.',
-  },
-  'grant.not-found': {
-    kind: 'hidden',
-    sentence: 'Deze toekenning is niet gevonden. Controleer het adres.',
-  },
-  'grant.period-invalid': {
-    kind: 'invalid',
-    sentence: 'De laatste dag van de toekenning ligt voor de eerste dag. Controleer de twee datums.',
-  },
-  'grant.hours-invalid': {
-    kind: 'invalid',
-    sentence: 'De toegekende uren kloppen niet. Vul een aantal in dat op hele minuten uitkomt, 0 of meer.',
-  },
-  'grant.beyond-limit-without-motivation': {
-    kind: 'rule',
-    sentence:
-      'Deze toekenning gaat voorbij de maximale duur. Vul in waarom dat nodig is, of kies een eerdere laatste dag.',
-  },
+  ...awardRefusals,
   'session.not-found': {
     kind: 'hidden',
     sentence: 'Deze coachsessie is niet gevonden. Controleer het adres.',

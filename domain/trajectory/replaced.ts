@@ -1,6 +1,7 @@
 import type { Id } from '../shared/ids.js';
 
 /** `items` with `change` made to the one that has this id. */
+/** `items` with the one of that id changed; the same items when there is none. */
 export function replaced<Item extends { readonly id: Id }>(
   items: readonly Item[],
   id: Id,

@@ -73,6 +73,7 @@ const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] 
   OutcomeMeasured: ['closureId', 'measuredOn'],
   ...ACCOUNTS_DERIVED,
 };
+const DERIVED = ['fromCoachId', 'draftedOn'];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -164,13 +165,30 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
       return withMarks(withFacts(state, event), event);
     case 'DeclarationSettled':
       return issue(state, event.data.settlementId, event);
+    case 'GrantRevised':
+      return issue(state, event.data.revisionId, event);
+    case 'ObjectionLodged':
+      return issue(state, event.data.objectionId, event);
+    case 'CoachingDuringAbsenceApproved':
+      return issue(state, event.data.approvalId, event);
     case 'CoachAssignmentCorrected':
     case 'PlacementEnded':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
     case 'GrantCorrected':
     case 'ClosureCorrected':
     case 'ReopeningCorrected':
     case 'OutcomeCorrected':
     case 'AftercareContactCorrected':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingApprovalCorrected':
+    case 'TrajectoryClosed':
       return withFacts(state, event);
     case 'PlanDrafted':
     case 'PlanRevised':

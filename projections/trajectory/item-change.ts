@@ -14,6 +14,13 @@ export type { ItemChange, ItemData, ItemKind } from './item.js';
  * without an id of its own.
  */
 export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id): ItemChange | undefined {
+import { awardItemChange } from './award-items.js';
+import { begun, changed, corrected, type ItemChange, type ItemData } from './change-item.js';
+
+export type { ItemData, ItemKind } from './change-item.js';
+
+/** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
+export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
   switch (event.type) {
     case 'CoachAssigned':
       return begun('coach-assignment', event.data.assignmentId, event.data);
@@ -53,17 +60,28 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
       return begun('fit-note', event.data.fitId, event.data);
     case 'FitCarried':
       return begun('fit-carry', eventId, event.data);
-    case 'ApplicationDrafted':
-      return begun('application', event.data.applicationId, { ...event.data, status: 'drafted' });
     case 'ApplicationReceived':
-      return begun('application', event.data.applicationId, { ...event.data, status: 'received' });
+    case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
     case 'CoachingGranted':
-      return begun('grant', event.data.grantId, event.data);
     case 'GrantCorrected':
       return corrected('grant', event.data.grantId, event.data);
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
       return requestItem(event);
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
+      return awardItemChange(event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

@@ -4,7 +4,8 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { type ItemChange, type ItemData, itemChange } from './item-change.js';
+import { dayOf, type ItemChange, type ItemData } from './change-item.js';
+import { itemChange } from './item-change.js';
 import { trajectoryItemTable, trajectoryRevisionTable, trajectoryTable } from './trajectory.schema.js';
 
 const LEAVES_FACTS: ReadonlySet<string> = new Set([

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.js';
+import { awardControllers } from './award.controller.js';
+import { DossierItems } from './dossier-items.js';
 import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
 import { ExportsController } from './exports.controller.js';
@@ -7,6 +9,12 @@ import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
 import { TrajectoryPlansController } from './plans.controller.js';
+import {
+  AwardItemOfTrajectoryHandler,
+  AwardItemsOfTrajectoryHandler,
+} from './queries/award/award-items.query.js';
+import { ApplicationCompletenessHandler } from './queries/award/completeness.query.js';
+import { ExtensionSetHandler } from './queries/award/extension-set.query.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
 import {
@@ -46,13 +54,18 @@ const controllers = [
   ExportsController,
   TrajectoryPlansController,
   ...collectionControllers,
+  ...awardControllers,
 ];
 const queryHandlers = [
+  ApplicationCompletenessHandler,
+  AwardItemOfTrajectoryHandler,
+  AwardItemsOfTrajectoryHandler,
   CaseloadHandler,
   ContinuityOfCandidateHandler,
   EmployerContactOfTrajectoryHandler,
   EmployerContactsOfTrajectoryHandler,
   EventsOfTrajectoryHandler,
+  ExtensionSetHandler,
   ItemOfTrajectoryHandler,
   ItemsOfTrajectoryHandler,
   JobChangeOfTrajectoryHandler,
@@ -76,6 +89,7 @@ const queryHandlers = [
 @Module({
   controllers,
   providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames, OpenPlans],
+  providers: [...queryHandlers, Dossiers, DossierItems, KnownOn, RuledRecords, PartyNames],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

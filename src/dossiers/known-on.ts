@@ -10,8 +10,11 @@ import type {
   TrajectoryRecord,
 } from '../../domain/trajectory/facts.js';
 import { evolveContact, evolveFacts, evolveSession } from '../../domain/trajectory/state.js';
+import { dayOf, type ItemKind } from '../../projections/trajectory/change-item.js';
+import { itemChange } from '../../projections/trajectory/item-change.js';
+import type { TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
 import { EventRegistry, streamName } from '../event-store/event-registry.js';
-import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
+import { EVENT_STORE, type EventStore, type RecordedEvent } from '../event-store/event-store.port.js';
 
 const PAGE = 1_000;
 const LONGEST_CHAIN = 100;
@@ -73,13 +76,41 @@ export class KnownOn {
     return facts && { facts, sessions: [...sessions.values()], employerContacts: [...contacts.values()] };
   }
 
+  /** The items of one kind as known on that day: what the read model would have held then. */
+  async items(id: Id, kind: ItemKind, knownOn: CalendarDate): Promise<readonly TrajectoryItem[]> {
+    const items = new Map<Id, TrajectoryItem>();
+    for await (const { id: eventId, metadata, revision, ...told } of this.recordedUntil(id, knownOn)) {
+      const change = itemChange(told as unknown as TrajectoryEvent, eventId);
+      if (change?.kind !== kind) continue;
+      const before = items.get(change.id);
+      const data = change.apply(before?.data);
+      if (data === undefined) continue;
+      items.set(change.id, {
+        id: change.id,
+        kind,
+        on: dayOf(data) as CalendarDate,
+        recordedAt: before?.recordedAt ?? metadata.recordedAt,
+        revision: Number(revision),
+        data,
+      });
+    }
+    return [...items.values()];
+  }
+
   private async *eventsUntil(id: Id, knownOn: CalendarDate): AsyncIterable<TrajectoryEvent> {
+    for await (const { type, data } of this.recordedUntil(id, knownOn)) {
+      yield { type, data } as unknown as TrajectoryEvent;
+    }
+  }
+
+  /** The recorded events, each with its data in the present shape. */
+  private async *recordedUntil(id: Id, knownOn: CalendarDate): AsyncIterable<RecordedEvent> {
     let from = 0n;
     for (;;) {
       const page = await this.store.readStream(streamName('trajectory', id), { from, limit: PAGE });
       for (const event of page) {
         if (amsterdamDate(event.metadata.recordedAt) > knownOn) continue;
-        yield { type: event.type, data: this.registry.upcast(event) } as unknown as TrajectoryEvent;
+        yield { ...event, data: this.registry.upcast(event) };
       }
       if (page.length < PAGE) return;
       from += BigInt(PAGE);

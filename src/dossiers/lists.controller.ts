@@ -1,11 +1,10 @@
 import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { COLLECTIONS, type Collection } from '../access/dossier-fields.js';
 import { ReadOperation } from '../http/openapi/operations.js';
-import { answerPage, type PageWindow, windowOf } from '../http/read/page.js';
+import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, PageQuery, PositionQuery } from '../http/read/queries.js';
 import type { Asker } from '../identity/asker.js';
@@ -13,6 +12,7 @@ import { CurrentAsker } from '../identity/current-asker.js';
 import { EmployerContactAnswer, SessionAnswer } from './answers/coaching.answer.js';
 import { ItemAnswer, RawEventAnswer, TimelineAnswer } from './answers/dossier.answer.js';
 import { followingPage } from './following-page.js';
+import { itemAfter } from './item-after.js';
 import {
   EmployerContactOfTrajectory,
   EmployerContactsOfTrajectory,
@@ -23,11 +23,6 @@ import { SessionOfTrajectory, SessionsOfTrajectory } from './queries/sessions/se
 import { TimelineOfTrajectory } from './queries/timeline/timeline.query.js';
 
 const tag = 'Lijsten van een traject';
-
-/** The place after an item in a list that is newest first. */
-function itemAfter({ after }: PageWindow): { readonly on: CalendarDate; readonly id: Id } | undefined {
-  return after && { on: after[0] as CalendarDate, id: String(after[1]) };
-}
 
 @Controller('v1/trajectories/:id')
 export class TrajectoryListsController {

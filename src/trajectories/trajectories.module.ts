@@ -8,6 +8,8 @@ import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajector
 import { TrajectoryAccountsController } from './controllers/accounts.controller.js';
 import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryClosingController } from './controllers/closing.controller.js';
+import { TrajectoryApplicationsController } from './controllers/award-applications.controller.js';
+import { TrajectoryObjectionsController } from './controllers/award-objections.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
@@ -24,6 +26,8 @@ const controllers = [
   TrajectoryPartiesController,
   TrajectoryWorkController,
   TrajectoryAwardController,
+  TrajectoryApplicationsController,
+  TrajectoryObjectionsController,
   TrajectoryCoachingController,
   TrajectoryClosingController,
   TrajectoryRequestsController,

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { type TrajectoryRefusalCode } from '../../domain/trajectory/refusals.js';
+import { AWARD_MET } from './award-refused-requests.js';
 import type { Answer, Client } from './client.js';
 import { CLOSING_MET } from './closing-refused-requests.js';
 import { MET_ON_ACCOUNTS } from './refused-account-requests.js';
@@ -11,7 +12,6 @@ const REASON = { reason: 'De datum was verkeerd.' };
 export const NOBODY = '01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d';
 /** Nine digits that pass the eleven-test, and are nobody's. */
 const BSN = 'K 111222333';
-const grant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
 
 /** Posts on the trajectory, as the coordinator unless somebody else is named. */
 export function post(
@@ -30,10 +30,6 @@ function record({ dossier }: Given, path: string, body: object): Promise<string>
 function coachPosts(setting: Given, on: string, terms: object = {}): Promise<Answer> {
   const { ids, as } = setting.dossier;
   return post(setting, '/sessions', session(ids.coachId, on, terms), as.coach);
-}
-
-function directorGrants(setting: Given, terms: object): Promise<Answer> {
-  return post(setting, '/grants', { ...grant, ...terms }, setting.dossier.as['case-director']);
 }
 
 export const trial = (employerId: string, plannedEnd: string) =>
@@ -236,23 +232,7 @@ export const MET: {
       return post(s, `/absences/${id}/endings`, { endedOn: '2024-05-09' });
     },
   ],
-  'application.unknown': [409, (s) => directorGrants(s, { applicationId: NOBODY })],
-  'grant.not-found': [
-    404,
-    (s) => post(s, `/grants/${NOBODY}/corrections`, { hours: 10, ...REASON }, s.dossier.as['case-director']),
-  ],
-  'grant.period-invalid': [400, (s) => directorGrants(s, { to: '2024-02-29' })],
-  'grant.beyond-limit-without-motivation': [
-    409,
-    async (s) => {
-      // The job began on 8 January 2024: the last day of the two years is 7 January 2026.
-      expect((await directorGrants(s, { from: '2025-07-08', to: '2026-01-07' })).status).toBe(201);
-      const beyond = { from: '2025-07-08', to: '2026-01-08' };
-      const motivated = { ...beyond, beyondLimitMotivation: 'De werkplek verandert.' };
-      expect((await directorGrants(s, motivated)).status).toBe(201);
-      return directorGrants(s, beyond);
-    },
-  ],
+  ...AWARD_MET,
   'session.not-found': [
     404,
     (s) => post(s, `/sessions/${NOBODY}/withdrawals`, { reason: 'Dubbel ingevoerd.' }),

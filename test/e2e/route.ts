@@ -1,10 +1,16 @@
 import type { ActingFor } from '../../domain/access/cell-words.js';
 import type { CommandName } from '../../domain/access/index.js';
 import type { Cast, Dossier } from './story.js';
+import type { CommandName } from '../../domain/access/index.js';
+import type { Cast, Dossier, DossierRole } from './story.js';
 
 /** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */
 export interface Route {
   readonly command: CommandName;
+  /** The command that it gives when this role asks, where that is another. */
+  readonly commandOf?: { readonly [Role in DossierRole]?: CommandName };
+  /** Roles that may give the command, though not on this very item: it is somebody else's. */
+  readonly forbiddenTo?: readonly DossierRole[];
   /** As OpenAPI names it, from the trajectory on. */
   readonly path: string;
   /** Brings the trajectory to where the request can be made, and gives it. */

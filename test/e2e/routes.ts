@@ -9,6 +9,12 @@ import { type Cast, type Dossier, placement, session } from './story.js';
 export { EVIDENCE, type Given, type Route } from './route.js';
 
 const aGrant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
+import { AWARD_ROUTES } from './award-routes.js';
+import { fixed, type Given, onItem, REASON, type Route } from './route.js';
+import { type Cast, type Dossier, placement, session } from './story.js';
+
+export { EVIDENCE, type Given } from './route.js';
+
 const anotherCoach = ({ cast, dossier }: Given) => cast.coach(dossier.ids.organisationId, 'Bram Vervangsma');
 const substitution = async (given: Given) => ({
   coachId: await anotherCoach(given),
@@ -173,23 +179,7 @@ export const ROUTES: readonly Route[] = [
       shareWithNext: ['Een lijst met taken'],
     })),
   },
-  {
-    command: 'ReceiveApplication',
-    ...fixed('/applications', () => ({
-      kind: 'first',
-      receivedOn: '2024-02-10',
-      regime: 'medium',
-      motivation: 'Er is begeleiding nodig bij de start.',
-    })),
-  },
-  { command: 'GrantCoaching', ...fixed('/grants', () => aGrant) },
-  {
-    command: 'CorrectGrant',
-    ...onItem('grants', 'corrections', ({ dossier }) => dossier.grant('2024-03-01', '2024-08-31'), {
-      hours: 37.5,
-      ...REASON,
-    }),
-  },
+  ...AWARD_ROUTES,
   {
     command: 'RecordSession',
     ...fixed('/sessions', ({ dossier }) => session(dossier.ids.coachId, '2024-04-01')),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type AskingParty, mayRecord, type RecordingOutcome, type Scope } from '../../domain/access/index.js';
 import { ROLES } from '../../domain/access/roles.js';
+import { AWARD_WRITERS } from './award-routes.js';
 import type { Client } from './client.js';
 import { EVIDENCE, given, ROUTES } from './routes.js';
 import { Service } from './service.js';
@@ -61,8 +62,6 @@ function scopeOf({ ids }: Dossier, command: string): Scope {
 
 /** What a coordinator may record only from paper. */
 const WITH_EVIDENCE: ReadonlySet<string> = new Set([
-  'GrantCoaching',
-  'CorrectGrant',
   'NameCaseDirector',
   'NameCaseManager',
   'ChangeOrganisation',
@@ -76,11 +75,22 @@ const WITH_EVIDENCE: ReadonlySet<string> = new Set([
 describe('the table of domain.md section 9a over HTTP', () => {
   describe.each(ROUTES)('POST $path', ({ command, request, actingFor }) => {
     const acting = actingFor && { actingFor };
+  ...Object.entries(AWARD_WRITERS).flatMap(([command, role]) => (role === 'case-director' ? [command] : [])),
+]);
+
+describe('the table of domain.md section 9a over HTTP', () => {
+  describe.each(ROUTES)('POST $path', ({ command, commandOf = {}, forbiddenTo = [], request }) => {
     it.each(ROLES)('by the %s of this trajectory', async (role) => {
       const setting = await given(cast, own);
       const { dossier } = setting;
       const { path, body } = await request(setting);
       const expected = STATUS[mayRecord(command, partyOf(role, dossier), scopeOf(dossier, command), acting)];
+      const byTable = mayRecord(
+        commandOf[role] ?? command,
+        partyOf(role, dossier),
+        scopeOf(dossier, command),
+      );
+      const expected = STATUS[forbiddenTo.includes(role) ? 'forbidden' : byTable];
       const { status, text } = await dossier.as[role].post(dossier.path + path, body);
       expect([status, text]).toEqual([expected, text]);
     });

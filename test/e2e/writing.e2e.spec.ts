@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { given, ROUTES, type Route } from './routes.js';
+import { AWARD_WRITERS } from './award-routes.js';
+import { given, ROUTES } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole, session } from './story.js';
 
@@ -25,13 +27,12 @@ async function eventCount({ as, path }: Dossier): Promise<number> {
 /** Who may give each command, the coordinator unless somebody else must. */
 const WRITER = {
   RecordSession: 'coach',
-  GrantCoaching: 'case-director',
-  CorrectGrant: 'case-director',
   NameCaseDirector: 'case-director',
   NameCaseManager: 'case-director',
   ChangeOrganisation: 'case-director',
   MoveRuleSet: 'case-director',
   AskForCorrection: 'candidate',
+  ...AWARD_WRITERS,
 } as const;
 
 function writerOf({ command, actingFor }: Route): DossierRole {

@@ -383,6 +383,7 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       absences: [],
       applications,
       grants,
+      objections: [],
       plans: [],
       hoursApprovals: [],
       planOfApproach: NO_PLAN,

@@ -3,11 +3,9 @@ import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
 import {
   ABSENCE_KINDS,
   ACTIVITIES,
-  APPLICATION_KINDS,
   CHOOSERS,
   CONTACT_KINDS,
   PLACEMENT_KINDS,
-  REGIMES,
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
@@ -17,6 +15,11 @@ import { closeIt, closingCommands, requestCommands } from './closing-commands.js
 import { planAndReviewCommands } from './plan-and-review-commands.js';
 
 export { aDay } from './arbitraries.js';
+import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { anAwardCommand } from './award-commands.js';
+
+export { aDay } from './arbitraries.js';
+export { grantIt, receiveIt } from './award-commands.js';
 
 const coach = {
   ties: [],
@@ -31,7 +34,6 @@ const withOrganisation = {
   today: TODAY,
   circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
 } as const;
-const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
 const reason = 'reden';
 
 /** Opens the trajectory that every other arbitrary command is about. */
@@ -70,13 +72,6 @@ const sessionTerms = {
   activity: fc.constantFrom(...ACTIVITIES),
   form: fc.constantFrom(...SESSION_FORMS),
 };
-const grantTerms = {
-  decidedOn: aDay,
-  from: aDay,
-  to: aDay,
-  regime: fc.constantFrom(...REGIMES),
-};
-
 /** Starts a placement, sometimes of a stay that is over. */
 export const startIt = maybe(
   { ...placementTerms, placementId: oneOf('placement'), wageValuePercent: fc.integer({ min: 0, max: 100 }) },
@@ -98,19 +93,6 @@ export const reportIt = maybe(
   { absenceId: oneOf('absence'), from: aDay, until: aDay, kind: fc.constantFrom(...ABSENCE_KINDS) },
   ['until'],
 ).map((terms) => ({ type: 'ReportAbsence', today: TODAY, ...terms }) as const);
-/** Grants coaching. */
-export const grantIt = maybe(
-  { ...grantTerms, grantId: oneOf('grant'), minutes: fc.nat(9000), applicationId: oneOf('application', 2) },
-  ['minutes', 'applicationId'],
-).map((terms) => ({ type: 'GrantCoaching', ...withLimit, ...terms }) as const);
-/** Receives an application. */
-export const receiveIt = fc
-  .record({
-    applicationId: oneOf('application', 2),
-    kind: fc.constantFrom(...APPLICATION_KINDS),
-    receivedOn: aDay,
-  })
-  .map((terms) => ({ type: 'ReceiveApplication', today: TODAY, ...terms }) as const);
 /** Records a session, of whichever coach. */
 export const recordIt = maybe(
   { ...sessionTerms, sessionId: oneOf('session', 6), groupSize: fc.integer({ min: 1, max: 4 }) },
@@ -143,17 +125,6 @@ const corrections: readonly fc.Arbitrary<TrajectoryCommand>[] = [
       (placementId) => ({ type: 'CorrectPlacement', ...withRules, placementId, changes, reason }) as const,
     ),
   ),
-  maybe({ ...grantTerms, minutes: fc.option(fc.nat(9000)) }, [
-    'decidedOn',
-    'from',
-    'to',
-    'regime',
-    'minutes',
-  ]).chain((changes) =>
-    oneOf('grant').map(
-      (grantId) => ({ type: 'CorrectGrant', ...withLimit, grantId, changes, reason }) as const,
-    ),
-  ),
   maybe({ from: aDay, until: fc.option(aDay), coachId: oneOf('coach', 3) }, [
     'from',
     'until',
@@ -179,8 +150,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   startIt,
   assignIt,
   reportIt,
-  grantIt,
-  receiveIt,
+  { arbitrary: anAwardCommand, weight: 4 },
   { arbitrary: recordIt, weight: 3 },
   ...corrections,
   { arbitrary: requestCommands, weight: 3 },
@@ -287,3 +257,22 @@ export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
     fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
   )
   .map(([before, closing, after]) => [...grantedWork, ...before, ...closing, ...after]);
+/** Closes the trajectory after an arbitrary day. */
+export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
+  (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
+);
+
+/** Many commands on the same few things: of every part, or mostly of one, whose facts rest on each other. */
+const manyCommands = fc.oneof(
+  fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
+  fc.array(fc.oneof({ arbitrary: anAwardCommand, weight: 12 }, reportIt), {
+    minLength: 40,
+    maxLength: 60,
+    size: 'max',
+  }),
+);
+
+/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
+export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
+  .tuple(manyCommands, fc.array(closeIt, { maxLength: 1 }), fc.array(aCommand, { maxLength: 10 }))
+  .map(([before, closing, after]) => [...before, ...closing, ...after]);

@@ -14,6 +14,12 @@ import {
 import { planWords } from './plan-words.js';
 import { reviewWords } from './review-words.js';
 import { capital, type NameOf, onPaper } from './sentence-parts.js';
+import { awardWords } from './award-words.js';
+import { ACTIVITY_WORDS, CONTACT_WORDS, PLACEMENT_WORDS } from './dutch-words.js';
+import { dutchNumber, onPaper } from './phrases.js';
+
+/** How a party is called in a sentence; a neutral word where the name is not to be had. */
+export type NameOf = (id: Id) => string;
 
 /** The names of the parties that events speak of. */
 export interface Names {
@@ -62,14 +68,6 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Er is vastgelegd wat past bij de kandidaat.';
     case 'FitCarried':
       return 'Wat is geleerd, ging mee naar de nieuwe werkplek.';
-    case 'ApplicationReceived':
-      return `De opdrachtgever ontving op ${event.data.receivedOn} een ${APPLICATION_WORDS[event.data.kind]}.`;
-    case 'ApplicationDrafted':
-      return `Er staat een ${APPLICATION_WORDS[event.data.kind]} klaar; indienen kan tot en met ${event.data.dueOn}.`;
-    case 'CoachingGranted':
-      return `Toegekend van ${event.data.from} tot en met ${event.data.to}, regime ${REGIME_WORDS[event.data.regime]}${hours(event.data.minutes)}${onPaper(event.data)}.`;
-    case 'GrantCorrected':
-      return `De toekenning is verbeterd${onPaper(event.data)}.`;
     case 'SessionRecorded':
       return `${coach(event.data.coachId)}: coachsessie van ${event.data.minutes} minuten op ${event.data.on}, ${ACTIVITY_WORDS[event.data.activity]}.`;
     case 'SessionCorrected':
@@ -86,6 +84,24 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return accountsWordsOf(event);
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'ApplicationReceived':
+    case 'ApplicationDrafted':
+    case 'ApplicationCorrected':
+    case 'CompletionAsked':
+    case 'ApplicationCompleted':
+    case 'CoachingRefused':
+    case 'ApplicationDecisionCorrected':
+    case 'CoachingGranted':
+    case 'GrantCorrected':
+    case 'GrantRevised':
+    case 'GrantRevisionCorrected':
+    case 'ObjectionLodged':
+    case 'ObjectionCorrected':
+    case 'ObjectionDecided':
+    case 'ObjectionDecisionCorrected':
+    case 'CoachingDuringAbsenceApproved':
+    case 'CoachingApprovalCorrected':
+      return awardWords(event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -150,4 +166,6 @@ function until(date: string | undefined): string {
 
 function hours(minutes: number | undefined): string {
   return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

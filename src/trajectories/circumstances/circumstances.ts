@@ -6,6 +6,7 @@ import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
 import type { TrajectoryState } from '../../../domain/trajectory/state.js';
 import type { TrajectoryIntent } from '../commands/act-on-trajectory/act-on-trajectory.command.js';
 import type { CompleteCommand } from './complete-command.js';
+import { correctedGrant, correctedRevisionOf, type GrantDays, revisedGrant } from './proposed-grants.js';
 import { Rules } from './rules.js';
 import { SessionCircumstancesReader } from './session-circumstances.js';
 
@@ -51,6 +52,10 @@ export class Circumstances {
         return this.withLimit(intent, intent, facts, today);
       case 'CorrectGrant':
         return this.withLimit(intent, correctedGrant(intent, facts), facts, today);
+      case 'ReviseGrant':
+        return this.withLimit(intent, revisedGrant(intent, facts), facts, today);
+      case 'CorrectGrantRevision':
+        return this.withLimit(intent, correctedRevisionOf(intent, facts), facts, today);
       case 'ChangeOrganisation': {
         const organisation = await this.rules.organisation(intent.organisationId, facts, today);
         return () => ({ ...intent, today, circumstances: { organisation } });
@@ -79,7 +84,6 @@ export class Circumstances {
       case 'EndAbsence':
       case 'CorrectAbsence':
       case 'LearnFit':
-      case 'ReceiveApplication':
       case 'WithdrawSession':
       case 'AskForCorrection':
       case 'AnswerCorrectionRequest':
@@ -106,6 +110,19 @@ export class Circumstances {
       case 'CorrectEvaluation':
       case 'GiveAssessment':
       case 'CorrectAssessment':
+      case 'ReceiveApplication':
+      case 'DraftApplication':
+      case 'CorrectApplication':
+      case 'AskForCompletion':
+      case 'CompleteApplication':
+      case 'RefuseCoaching':
+      case 'CorrectApplicationDecision':
+      case 'LodgeObjection':
+      case 'CorrectObjection':
+      case 'DecideObjection':
+      case 'CorrectObjectionDecision':
+      case 'ApproveCoachingDuringAbsence':
+      case 'CorrectCoachingApproval':
       case 'CloseTrajectory':
         return () => ({ ...intent, today });
       default:
@@ -136,46 +153,16 @@ export class Circumstances {
   }
 
   private async withLimit(
-    intent: Of<'GrantCoaching' | 'CorrectGrant'>,
+    intent: Of<'GrantCoaching' | 'CorrectGrant' | 'ReviseGrant' | 'CorrectGrantRevision'>,
     grant: GrantDays | undefined,
     facts: TrajectoryFacts,
     today: CalendarDate,
   ): Promise<CompleteCommand> {
-    const proposed = grant !== undefined && grant.from <= grant.to;
-    const { placementId, ...days } = grant ?? { placementId: undefined };
+    // Without a grant, or with days that run backwards, the decision refuses.
     const beyondLimit =
-      proposed && 'from' in days
-        ? await this.rules.isBeyondLimit(
-            withoutGrant(facts, intent.grantId),
-            { from: days.from, to: days.to, ...(placementId && { placementId }) },
-            today,
-          )
-        : false;
+      grant !== undefined && grant.from <= grant.to && (await this.rules.isBeyondLimit(facts, grant, today));
     return () => ({ ...intent, today, circumstances: { beyondLimit } });
   }
-}
-
-interface GrantDays {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly placementId?: string | undefined;
-}
-
-/** The days of a grant once it is corrected; undefined when there is no such grant. */
-function correctedGrant(
-  { grantId, changes }: Of<'CorrectGrant'>,
-  facts: TrajectoryFacts,
-): GrantDays | undefined {
-  const held = facts.grants.find(({ id }) => id === grantId);
-  const decision = held?.decisions.at(-1);
-  if (held === undefined || decision === undefined) return undefined;
-  const placementId =
-    changes.placementId === undefined ? held.placementId : (changes.placementId ?? undefined);
-  return { from: changes.from ?? decision.from, to: changes.to ?? decision.to, placementId };
-}
-
-function withoutGrant(facts: TrajectoryFacts, grantId: string): TrajectoryFacts {
-  return { ...facts, grants: facts.grants.filter(({ id }) => id !== grantId) };
 }
 
 const NOTHING_KNOWN = { ties: [], recognised: [], bindingTies: [], withoutRecognition: 'finding' } as const;

@@ -6,7 +6,13 @@ import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { PathId } from '../../http/read/path-id.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
 import { present } from '../../shared/present.js';
-import { CorrectGrantDto, GrantCoachingDto, ReceiveApplicationDto } from '../dto/award.dto.js';
+import { ApproveCoachingDuringAbsenceDto, CorrectCoachingApprovalDto } from '../dto/award-approvals.dto.js';
+import {
+  CorrectGrantDto,
+  CorrectGrantRevisionDto,
+  GrantCoachingDto,
+  ReviseGrantDto,
+} from '../dto/award-grants.dto.js';
 import { TrajectoryWrites } from '../trajectory-writes.js';
 
 const tag = 'Aanvraag en toekenning';
@@ -14,26 +20,6 @@ const tag = 'Aanvraag en toekenning';
 @Controller('v1/trajectories/:id')
 export class TrajectoryAwardController {
   constructor(private readonly trajectories: TrajectoryWrites) {}
-
-  @Post('applications')
-  @WriteOperation({
-    tag,
-    summary: 'Leg een aanvraag vast',
-    description:
-      'Een eerste, vervolg-, wijzigings- of verlengingsaanvraag (application) die de opdrachtgever ontving.',
-  })
-  receiveApplication(
-    @PathId('id', 'Het traject.') id: Id,
-    @Body() { draftId, ...body }: ReceiveApplicationDto,
-    @CurrentWrite() write: WriteRequest,
-  ): Promise<WriteAnswerSchema> {
-    const place = { collection: 'applications', ...(draftId && { itemId: draftId }) };
-    return this.trajectories.act(write, id, place, (applicationId) => ({
-      type: 'ReceiveApplication',
-      applicationId,
-      ...present(body),
-    }));
-  }
 
   @Post('grants')
   @WriteOperation({
@@ -67,7 +53,7 @@ export class TrajectoryAwardController {
     @Body() { reason, hours, evidence, ...changes }: CorrectGrantDto,
     @CurrentWrite() write: WriteRequest,
   ): Promise<WriteAnswerSchema> {
-    const minutes = typeof hours === 'number' ? minutesOf(hours) : hours;
+    const minutes = minutesOrNone(hours);
     return this.trajectories.act(write, id, { collection: 'grants', itemId: grantId }, () => ({
       type: 'CorrectGrant',
       grantId,
@@ -75,4 +61,100 @@ export class TrajectoryAwardController {
       ...present({ reason, evidence }),
     }));
   }
+
+  @Post('grants/:itemId/revisions')
+  @WriteOperation({
+    tag,
+    summary: 'Herzie een toekenning',
+    description:
+      'Een latere beschikking (revision) die de toekenning vervangt vanaf haar dag; wat zij niet noemt, blijft zoals het was.',
+  })
+  revise(
+    @PathId('id', 'Het traject.') id: Id,
+    @PathId('itemId', 'De toekenning.') grantId: Id,
+    @Body() { decidedOn, reason, evidence, hours, ...changes }: ReviseGrantDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    const minutes = minutesOrNone(hours);
+    return this.trajectories.act(write, id, { collection: 'grant-revisions' }, (revisionId) => ({
+      type: 'ReviseGrant',
+      revisionId,
+      grantId,
+      changes: present({ ...changes, minutes }),
+      ...present({ decidedOn, reason, evidence }),
+    }));
+  }
+
+  @Post('grant-revisions/:itemId/corrections')
+  @WriteOperation({
+    tag,
+    summary: 'Verbeter een herziening',
+    description:
+      'Verbetert hoe de herziening van een toekenning (grant revision) is overgenomen, met een reden.',
+  })
+  correctRevision(
+    @PathId('id', 'Het traject.') id: Id,
+    @PathId('itemId', 'De herziening.') revisionId: Id,
+    @Body() { reason, evidence, hours, ...changes }: CorrectGrantRevisionDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    const minutes = minutesOrNone(hours);
+    const place = { collection: 'grant-revisions', itemId: revisionId };
+    return this.trajectories.act(write, id, place, () => ({
+      type: 'CorrectGrantRevision',
+      revisionId,
+      changes: present({ ...changes, minutes }),
+      ...present({ reason, evidence }),
+    }));
+  }
+
+  @Post('absences/:itemId/coaching-approvals')
+  @WriteOperation({
+    tag,
+    summary: 'Keur coaching tijdens afwezigheid goed',
+    description:
+      'De opdrachtgever keurt uren coaching goed terwijl de kandidaat er niet is (coaching approval).',
+  })
+  approveCoaching(
+    @PathId('id', 'Het traject.') id: Id,
+    @PathId('itemId', 'De afwezigheid.') absenceId: Id,
+    @Body() { hours, ...body }: ApproveCoachingDuringAbsenceDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    return this.trajectories.act(write, id, { collection: 'coaching-approvals' }, (approvalId) => ({
+      type: 'ApproveCoachingDuringAbsence',
+      approvalId,
+      absenceId,
+      minutes: minutesOf(hours),
+      ...present(body),
+    }));
+  }
+
+  @Post('coaching-approvals/:itemId/corrections')
+  @WriteOperation({
+    tag,
+    summary: 'Verbeter een goedkeuring van coaching',
+    description:
+      'Verbetert de uren of de dag van een goedkeuring tijdens afwezigheid (coaching approval), met een reden.',
+  })
+  correctApproval(
+    @PathId('id', 'Het traject.') id: Id,
+    @PathId('itemId', 'De goedkeuring.') approvalId: Id,
+    @Body() { reason, evidence, hours, ...changes }: CorrectCoachingApprovalDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    const minutes = hours === undefined ? undefined : minutesOf(hours);
+    const place = { collection: 'coaching-approvals', itemId: approvalId };
+    return this.trajectories.act(write, id, place, () => ({
+      type: 'CorrectCoachingApproval',
+      approvalId,
+      changes: present({ ...changes, minutes }),
+      ...present({ reason, evidence }),
+    }));
+  }
+}
+
+/** Null takes the stated hours away. */
+function minutesOrNone(hours: number | null | undefined): number | null | undefined {
+  return typeof hours === 'number' ? minutesOf(hours) : hours;
 }

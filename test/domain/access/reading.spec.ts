@@ -37,6 +37,7 @@ const facts: TrajectoryFacts = {
   absences: [],
   applications: [],
   grants: [],
+  objections: [],
   plans: [],
   hoursApprovals: [],
   planOfApproach: NO_PLAN,

@@ -82,6 +82,7 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       absences: [],
       applications: [],
       grants: [],
+      objections: [],
       plans: [],
       hoursApprovals: [],
       planOfApproach: NO_PLAN,

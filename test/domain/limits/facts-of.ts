@@ -101,6 +101,7 @@ export function trajectory(
       absences: [],
       applications: [],
       grants: [],
+      objections: [],
       plans: [],
       hoursApprovals: [],
       planOfApproach: NO_PLAN,

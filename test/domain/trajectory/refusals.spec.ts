@@ -7,6 +7,7 @@ import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
 import { accountsCases } from './accounts/refusal-cases.js';
 import { closingCases } from './closing/refusal-cases.js';
+import { awardCases } from './award/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 import { planCases } from './plan/refusal-cases.js';
@@ -62,8 +63,8 @@ const endAbsence = (endedOn: '2024-05-05' | '2024-05-06' | '2024-05-20') => ({
 /** A command as the edge could pass it on: what the types forbid, a request can still hold. */
 const untyped = (command: object): TrajectoryCommand =>
   JSON.parse(JSON.stringify(command)) as TrajectoryCommand;
-const { openIt, assignIt, startIt, trialIt, recordIt, grantIt, endIt, changeIt, changeJobIt } = example;
-const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeIt, withdrawIt } = example;
+const { openIt, assignIt, startIt, trialIt, recordIt, endIt, changeIt, changeJobIt } = example;
+const { substituteIt, handOverIt, reportIt, nameIt, contactIt, closeIt, withdrawIt } = example;
 
 const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
   ...accountsCases,
@@ -248,31 +249,7 @@ const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
       reason: 'typefout',
     },
   },
-  'application.unknown': {
-    before: [...running, receiveIt],
-    refused: { ...grantIt, applicationId: id(71) },
-    allowed: { ...grantIt, applicationId: example.APPLICATION },
-  },
-  'grant.not-found': {
-    before: running,
-    refused: example.correctGrant({ regime: 'light' }),
-    allowed: grantIt,
-  },
-  'grant.period-invalid': {
-    before: running,
-    refused: { ...grantIt, to: '2024-01-31' },
-    allowed: { ...grantIt, to: '2024-02-01' },
-  },
-  'grant.hours-invalid': {
-    before: running,
-    refused: { ...grantIt, minutes: 0.5 },
-    allowed: { ...grantIt, minutes: 0 },
-  },
-  'grant.beyond-limit-without-motivation': {
-    before: running,
-    refused: { ...grantIt, beyondLimitMotivation: ' ', ...example.BEYOND_LIMIT },
-    allowed: { ...grantIt, beyondLimitMotivation: 'Nog niet zelfstandig.', ...example.BEYOND_LIMIT },
-  },
+  ...awardCases,
   'session.not-found': { before: running, refused: withdrawIt, allowed: recordIt },
   'session.withdrawn': {
     before: [...running, recordIt, withdrawIt],

@@ -243,6 +243,7 @@ function build(script: Script): ContinuityCareer {
         absences: [],
         applications: [],
         grants,
+        objections: [],
         plans: [],
         hoursApprovals: [],
         planOfApproach: NO_PLAN,

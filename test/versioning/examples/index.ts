@@ -6,6 +6,7 @@ import { plan } from './plan.js';
 import { review } from './review.js';
 import { trajectoryAccounts } from './trajectory-accounts.js';
 import { trajectoryClosing } from './trajectory-closing.js';
+import { trajectoryAward } from './trajectory-award.js';
 import { trajectoryParties } from './trajectory-parties.js';
 import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectoryWork } from './trajectory-work.js';
@@ -19,6 +20,7 @@ const trajectory: Examples<TrajectoryEvent> = {
   ...plan,
   ...review,
 };
+const trajectory: Examples<TrajectoryEvent> = { ...trajectoryParties, ...trajectoryWork, ...trajectoryAward };
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };
 

@@ -2,6 +2,7 @@ import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import { type Examples, idOf, sealed } from './example.js';
 
 /** Opening, coaches, applications and grants. */
+/** Opening, coaches, closing. */
 export const trajectoryParties = {
   TrajectoryOpened: {
     1: {
@@ -124,6 +125,11 @@ export const trajectoryParties = {
       to: '2024-08-30',
       minutes: null,
       reason: sealed('GrantCorrected', 'reason', 'narrative'),
+  TrajectoryClosed: {
+    1: {
+      on: '2025-12-31',
+      reason: sealed('TrajectoryClosed', 'reason', 'narrative'),
+      result: sealed('TrajectoryClosed', 'result', 'narrative'),
     },
   },
 } satisfies Partial<Examples<TrajectoryEvent>>;

@@ -2,12 +2,10 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { isSealed } from '../../../../domain/shared/protected.js';
 import type { ItemKind } from '../../../../projections/trajectory/item-change.js';
 import {
   type ItemCursor,
   itemsPage,
-  type TrajectoryItem,
   trajectoryItem,
 } from '../../../../projections/trajectory/trajectory.query.js';
 import {
@@ -18,10 +16,10 @@ import {
 } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
-import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { fullPage } from '../../full-page.js';
+import { newestFirst, type OpenItem, openItems } from '../../open-items.js';
 
 /** The kinds of item in a collection. */
 const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
@@ -48,9 +46,6 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   evaluations: ['evaluation'],
   assessments: ['candidate-assessment', 'employer-assessment'],
 };
-
-/** An item as it is answered: texts opened, null where the person was forgotten. */
-export type OpenItem = { readonly id: Id; readonly recordedAt: string } & Readonly<Record<string, unknown>>;
 
 /** The items of one collection of a trajectory, newest first. */
 export class ItemsOfTrajectory extends Query<readonly (OpenItem & ItemCursor)[]> {
@@ -99,7 +94,7 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
       ),
     );
     const items = pages.flat().sort(newestFirst).slice(0, page.limit);
-    return openItems(this.sealer, asker, collection, items);
+    return openItems(this.sealer, items, hiddenIn(asker, collection));
   }
 }
 
@@ -118,41 +113,11 @@ export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> 
     if (!isHere || !mayReadCollection(asker, collection) || !maySeeItem(asker, item, facts)) {
       return refuseAccess('trajectory.not-found');
     }
-    const [opened] = await openItems(this.sealer, asker, collection, [item]);
+    const [opened] = await openItems(this.sealer, [item], hiddenIn(asker, collection));
     return opened as OpenItem;
   }
 }
 
-function newestFirst(a: ItemCursor, b: ItemCursor): number {
-  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
-}
-
-async function openItems(
-  sealer: Sealer,
-  asker: Asker,
-  collection: Collection,
-  items: readonly TrajectoryItem[],
-): Promise<readonly (OpenItem & ItemCursor)[]> {
-  const hidden = hiddenFields(asker, collection === 'absences' ? 'absences' : 'other');
-  const rows = items.map(({ data }) =>
-    Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field))),
-  );
-  const opened = await sealer.openRows(rows);
-  return items.map(({ id, on, recordedAt }, index) => ({
-    ...withoutOwnId(Object.fromEntries(Object.entries(opened[index] ?? {}).map(answered)), id),
-    id,
-    on,
-    recordedAt,
-  }));
-}
-
-/** A text of somebody who was forgotten is null; what could not be opened never leaves as it is. */
-function answered([field, value]: [string, unknown]): [string, unknown] {
-  return [field, value === FORGOTTEN || isSealed(value) ? null : value];
-}
-
-/** The item's id stands under `id`; under its own name it would say the same twice. */
-function withoutOwnId(data: Readonly<Record<string, unknown>>, id: Id): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== id));
+function hiddenIn(asker: Asker, collection: Collection): readonly string[] {
+  return hiddenFields(asker, collection === 'absences' ? 'absences' : 'other');
 }

@@ -37,7 +37,10 @@ export function permit(
   if (asking.asker.role === 'operator') return;
   const about = aboutOf(intent, asking, state);
   const outcome = outcomeOn(intent, asking, state, about, today);
-  if (outcome === 'allowed') return;
+  if (outcome === 'allowed') {
+    refuseForeignObjection(intent, asking, state);
+    return;
+  }
   if (outcome === 'needs-evidence') refuseAccess('evidence.required', 'evidence');
   if (outcome === 'forbidden') {
     refuseForeignSession(intent, asking, state);
@@ -76,6 +79,15 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
 
 function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
   const { facts, sessions } = state;
+/** An objection is corrected by who made it. */
+function refuseForeignObjection(intent: TrajectoryIntent, { asker }: Asking, { facts }: OpenState): void {
+  if (intent.type !== 'CorrectObjection') return;
+  const objection = facts.objections.find(({ id }) => id === intent.objectionId);
+  if (objection === undefined) return;
+  if (objection.by !== asker.role || objection.employerId !== asker.employerId) refuseAccess('role.may-not');
+}
+
+function aboutOf(intent: TrajectoryIntent, { sessions }: OpenState): About {
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };

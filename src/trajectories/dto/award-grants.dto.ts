@@ -1,55 +1,15 @@
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
-import {
-  APPLICATION_KINDS,
-  type ApplicationKind,
-  REGIMES,
-  type Regime,
-} from '../../../domain/shared/lists.js';
+import { REGIMES, type Regime } from '../../../domain/shared/lists.js';
 import { DateField, EnumField, HoursField, IdField, LongTextField, NestedField } from '../../http/fields.js';
+import { CORRECTION, EVIDENCE, REGIME } from './award-fields.js';
 import { EvidenceDto } from './trajectory.dto.js';
 
-const REGIME = {
-  description: 'Het begeleidingsregime: zeer licht, licht, midden of intensief.',
-  example: 'medium',
-};
 const HOURS = { description: 'De toegekende uren; leeg als ze uit het regime volgen.', example: 26 };
 const MOTIVATION = {
   description: 'Waarom meer nodig is dan de maximale duur.',
   example: 'De werkgever verandert de werkplek; een half jaar extra voorkomt uitval.',
 };
-const EVIDENCE = {
-  description: 'De beschikking, als de jobcoachorganisatie die overneemt van papier.',
-  optional: true,
-};
-
-export class ReceiveApplicationDto {
-  @EnumField(APPLICATION_KINDS, {
-    description: 'Het soort aanvraag: eerste, vervolg, wijziging of verlenging.',
-    example: 'follow-on',
-  })
-  kind: ApplicationKind;
-
-  @DateField({ description: 'De dag van ontvangst.', notInFuture: true })
-  receivedOn: CalendarDate;
-
-  @EnumField(REGIMES, { ...REGIME, optional: true })
-  regime?: Regime;
-
-  @LongTextField({
-    description: 'De motivering.',
-    optional: true,
-    example: 'De doelen zijn nog niet bereikt.',
-  })
-  motivation?: string;
-
-  @IdField({ description: 'De werkplek waarvoor het is.', optional: true })
-  placementId?: Id;
-
-  @IdField({ description: 'De conceptaanvraag die hiermee is ingediend.', optional: true })
-  draftId?: Id;
-}
-
 export class GrantCoachingDto {
   @DateField({ description: 'De dag van de beschikking.' })
   decidedOn: CalendarDate;
@@ -104,7 +64,80 @@ export class CorrectGrantDto {
   @LongTextField({ ...MOTIVATION, optional: true, nullable: true })
   beyondLimitMotivation?: string | null;
 
-  @LongTextField({ description: 'Waarom dit wordt verbeterd (reden).', example: 'De datum was verkeerd.' })
+  @LongTextField(CORRECTION)
+  reason: string;
+
+  @NestedField(() => EvidenceDto, EVIDENCE)
+  evidence?: EvidenceDto;
+}
+
+export class ReviseGrantDto {
+  @DateField({ description: 'De dag van de herziene beschikking; vanaf die dag geldt zij.' })
+  decidedOn: CalendarDate;
+
+  @DateField({ description: 'De eerste dag, als die anders wordt.', optional: true })
+  from?: CalendarDate;
+
+  @DateField({
+    description: 'De laatste dag, als die anders wordt.',
+    optional: true,
+    example: '2026-10-01',
+  })
+  to?: CalendarDate;
+
+  @EnumField(REGIMES, { ...REGIME, optional: true })
+  regime?: Regime;
+
+  @HoursField({
+    ...HOURS,
+    description: 'De toegekende uren; null als ze voortaan uit het regime volgen.',
+    optional: true,
+    nullable: true,
+  })
+  hours?: number | null;
+
+  @LongTextField({ ...MOTIVATION, optional: true, nullable: true })
+  beyondLimitMotivation?: string | null;
+
+  @LongTextField({ description: 'Waarom de toekenning is herzien.', example: 'De werkplek veranderde.' })
+  reason: string;
+
+  @NestedField(() => EvidenceDto, EVIDENCE)
+  evidence?: EvidenceDto;
+}
+
+const UNCHANGED = 'null als de herziening dit niet verandert';
+
+export class CorrectGrantRevisionDto {
+  @DateField({ description: 'De dag van de herziene beschikking.', optional: true })
+  decidedOn?: CalendarDate;
+
+  @DateField({ description: `De eerste dag; ${UNCHANGED}.`, optional: true, nullable: true })
+  from?: CalendarDate | null;
+
+  @DateField({ description: `De laatste dag; ${UNCHANGED}.`, optional: true, nullable: true })
+  to?: CalendarDate | null;
+
+  @EnumField(REGIMES, {
+    ...REGIME,
+    description: `Het begeleidingsregime; ${UNCHANGED}.`,
+    optional: true,
+    nullable: true,
+  })
+  regime?: Regime | null;
+
+  @HoursField({
+    ...HOURS,
+    description: 'De toegekende uren; null als ze voortaan uit het regime volgen.',
+    optional: true,
+    nullable: true,
+  })
+  hours?: number | null;
+
+  @LongTextField({ ...MOTIVATION, optional: true, nullable: true })
+  beyondLimitMotivation?: string | null;
+
+  @LongTextField(CORRECTION)
   reason: string;
 
   @NestedField(() => EvidenceDto, EVIDENCE)

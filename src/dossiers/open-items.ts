@@ -1,0 +1,42 @@
+import type { Id } from '../../domain/shared/ids.js';
+import { isSealed } from '../../domain/shared/protected.js';
+import type { ItemCursor, TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
+import { FORGOTTEN } from '../privacy/forgotten.js';
+import type { Sealer } from '../privacy/sealer.js';
+
+/** An item as it is answered: texts opened, null where the person was forgotten. */
+export type OpenItem = { readonly id: Id; readonly recordedAt: string } & Readonly<Record<string, unknown>>;
+
+/** The order of every list: by day, then by id, the last first. */
+export function newestFirst(a: ItemCursor, b: ItemCursor): number {
+  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+/** The items with their texts opened, without the fields that are hidden from the asker; in the same order. */
+export async function openItems(
+  sealer: Sealer,
+  items: readonly TrajectoryItem[],
+  hidden: readonly string[],
+): Promise<readonly (OpenItem & ItemCursor)[]> {
+  const rows = items.map(({ data }) =>
+    Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field))),
+  );
+  const opened = await sealer.openRows(rows);
+  return items.map(({ id, on, recordedAt }, index) => ({
+    ...withoutOwnId(Object.fromEntries(Object.entries(opened[index] ?? {}).map(answered)), id),
+    id,
+    on,
+    recordedAt,
+  }));
+}
+
+/** A text of somebody who was forgotten is null; what could not be opened never leaves as it is. */
+function answered([field, value]: [string, unknown]): [string, unknown] {
+  return [field, value === FORGOTTEN || isSealed(value) ? null : value];
+}
+
+/** The item's id stands under `id`; under its own name it would say the same twice. */
+function withoutOwnId(data: Readonly<Record<string, unknown>>, id: Id): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== id));
+}

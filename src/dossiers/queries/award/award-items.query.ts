@@ -1,0 +1,71 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { refuseAccess } from '../../../../domain/access/index.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { ItemCursor } from '../../../../projections/trajectory/trajectory.query.js';
+import type { Asker } from '../../../identity/asker.js';
+import { Sealer } from '../../../privacy/sealer.js';
+import { AWARD_KINDS, type AwardCollection, viewOf } from '../../award-collections.js';
+import { DossierItems } from '../../dossier-items.js';
+import { type AsOf, Dossiers } from '../../dossiers.js';
+import { type OpenItem, openItems } from '../../open-items.js';
+
+/** The applications, grants, objections and approvals of a trajectory as they stand on a day, newest first. */
+export class AwardItemsOfTrajectory extends Query<readonly (OpenItem & ItemCursor)[]> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly collection: AwardCollection,
+    readonly asOf: AsOf,
+    readonly page: { readonly after?: ItemCursor | undefined; readonly limit: number },
+  ) {
+    super();
+  }
+}
+
+/** One of them. */
+export class AwardItemOfTrajectory extends Query<OpenItem> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly collection: AwardCollection,
+    readonly asOf: AsOf,
+    readonly itemId: Id,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(AwardItemsOfTrajectory)
+export class AwardItemsOfTrajectoryHandler implements IQueryHandler<AwardItemsOfTrajectory> {
+  constructor(
+    private readonly dossiers: Dossiers,
+    private readonly items: DossierItems,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async execute({ asker, trajectoryId, collection, asOf, page }: AwardItemsOfTrajectory) {
+    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const view = viewOf(collection, dossier, asOf);
+    const found = await this.items.page(trajectoryId, AWARD_KINDS[collection], asOf.knownOn, page, view);
+    return openItems(this.sealer, found, []);
+  }
+}
+
+@QueryHandler(AwardItemOfTrajectory)
+export class AwardItemOfTrajectoryHandler implements IQueryHandler<AwardItemOfTrajectory> {
+  constructor(
+    private readonly dossiers: Dossiers,
+    private readonly items: DossierItems,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async execute({ asker, trajectoryId, collection, asOf, itemId }: AwardItemOfTrajectory): Promise<OpenItem> {
+    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const kind = AWARD_KINDS[collection];
+    const item = await this.items.one(trajectoryId, kind, asOf.knownOn, itemId);
+    const data = item && viewOf(collection, dossier, asOf)(item.data, itemId);
+    if (item === undefined || data === undefined) return refuseAccess('trajectory.not-found');
+    const [opened] = await openItems(this.sealer, [{ ...item, data }], []);
+    return opened as OpenItem;
+  }
+}
