@@ -35,8 +35,6 @@ export function limitsOf(input: LimitsInput): Limits {
   };
 }
 
-/** The career as it stands on `on`, with what every clock counts over it. */
-export function standingOf(input: Omit<LimitsInput, 'ruleSet'>): Standing {
 /** When each application received by `on` is to be decided, and what its grant can still cover. */
 export function applicationTerms(input: LimitsInput): {
   readonly decisions: readonly Deadline[];
@@ -49,7 +47,8 @@ export function applicationTerms(input: LimitsInput): {
   };
 }
 
-function standingOf(input: LimitsInput): Standing {
+/** The career as it stands on `on`, with what every clock counts over it. */
+export function standingOf(input: Omit<LimitsInput, 'ruleSet'>): Standing {
   const on = dayNumber(input.on);
   const career = careerOn(careerOf(input.trajectory, input.continued), on);
   return { on, career, grants: grantsOn(career, on), used: usedMinutesOf(career) };

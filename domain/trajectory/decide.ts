@@ -1,7 +1,7 @@
 import { unknownMember } from '../shared/decider.js';
 import { decideAccounts } from './accounts/decide.js';
-import { decideClosing } from './closing/decide.js';
 import { decideAward } from './award/decide.js';
+import { decideClosing } from './closing/decide.js';
 import type { TrajectoryCommand } from './commands.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import {

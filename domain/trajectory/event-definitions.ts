@@ -1,7 +1,7 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
 import { accountsEvents } from './accounts/event-definitions.js';
-import { closingEvents } from './closing/event-definitions.js';
 import { awardEvents } from './award/event-definitions.js';
+import { closingEvents } from './closing/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 import { planEvents } from './plan/event-definitions.js';
 import { requestEvents } from './requests/event-definitions.js';

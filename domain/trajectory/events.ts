@@ -11,8 +11,8 @@ import type {
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
 import type { AccountsEvent } from './accounts/events.js';
-import type { ClosingEvent } from './closing/events.js';
 import type { AwardEvent } from './award/events.js';
+import type { ClosingEvent } from './closing/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { PlanEvent } from './plan/events.js';
 import type { RequestEvent } from './requests/events.js';

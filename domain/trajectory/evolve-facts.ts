@@ -2,8 +2,8 @@ import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { evolveAccounts } from './accounts/evolve.js';
-import { evolveClosing } from './closing/evolve.js';
 import { evolveAward } from './award/evolve.js';
+import { evolveClosing } from './closing/evolve.js';
 import type {
   CoachAssignmentCorrected,
   PlacementChanged,
@@ -12,15 +12,13 @@ import type {
   TrajectoryEvent,
   TrajectoryOpened,
 } from './events.js';
-import type { Application, Assignment, Grant, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import type { Assignment, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
 import { withPlanVersions } from './plan/agreed-by-all.js';
 import { evolvePlan } from './plan/evolve.js';
 import { NO_PLAN } from './plan/facts.js';
 import { replaced } from './replaced.js';
 import { evolveReview } from './review/evolve.js';
 import { NO_REVIEW } from './review/facts.js';
-import type { Assignment, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
-import { replaced } from './replaced.js';
 
 /**
  * The facts of a trajectory after one more event; sessions and contacts leave them as they are. Corrections replace in

@@ -60,7 +60,6 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'ApplicationDecisionCorrected':
     case 'CoachingGranted':
     case 'GrantCorrected':
-    case 'EmployerContactRecorded':
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
     case 'PlanDrafted':

@@ -1,20 +1,11 @@
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
-import type {
-  Activity,
-  ApplicationKind,
-  Chooser,
-  ContactKind,
-  PlacementKind,
-  Regime,
-  SessionForm,
-} from '../shared/lists.js';
+import type { Activity, Chooser, ContactKind, PlacementKind, SessionForm } from '../shared/lists.js';
 import type { Declaration, DeclaredMinutes, HoursApproval } from './accounts/facts.js';
+import type { Application, CoachingApproval, Grant, Objection } from './award/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { PlanOfApproach } from './plan/facts.js';
 import type { ReviewFacts } from './review/facts.js';
-import type { Activity, Chooser, ContactKind, PlacementKind, SessionForm } from '../shared/lists.js';
-import type { Application, CoachingApproval, Grant, Objection } from './award/facts.js';
 
 export type * from './award/facts.js';
 
@@ -153,8 +144,8 @@ export interface TrajectoryFacts extends ClosingFacts, ReviewFacts {
   readonly absences: readonly Absence[];
   readonly applications: readonly Application[];
   readonly grants: readonly Grant[];
-  /** Of each version of the plan what its deadlines go by; all of it is in `planOfApproach`. */
   readonly objections: readonly Objection[];
+  /** Of each version of the plan what its deadlines go by; all of it is in `planOfApproach`. */
   readonly plans: readonly PlanVersion[];
   readonly evaluationsHeldOn: readonly CalendarDate[];
   readonly hoursApprovals: readonly HoursApproval[];

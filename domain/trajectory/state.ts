@@ -71,9 +71,9 @@ const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] 
   CorrectionRequested: ['requestedOn'],
   TrajectoryClosed: ['closureId'],
   OutcomeMeasured: ['closureId', 'measuredOn'],
+  ApplicationDrafted: ['draftedOn'],
   ...ACCOUNTS_DERIVED,
 };
-const DERIVED = ['fromCoachId', 'draftedOn'];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -188,7 +188,6 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'ObjectionDecided':
     case 'ObjectionDecisionCorrected':
     case 'CoachingApprovalCorrected':
-    case 'TrajectoryClosed':
       return withFacts(state, event);
     case 'PlanDrafted':
     case 'PlanRevised':

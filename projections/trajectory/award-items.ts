@@ -1,6 +1,6 @@
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { AwardEvent, GrantRevisionCorrected } from '../../domain/trajectory/award/events.js';
-import { begun, changed, corrected, type ItemChange } from './change-item.js';
+import { begun, changed, corrected, type ItemChange } from './item.js';
 
 /** What an event about applications, grants, objections or approvals does to one item. */
 export function awardItemChange(event: AwardEvent): ItemChange {

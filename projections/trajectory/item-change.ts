@@ -1,6 +1,7 @@
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
+import { awardItemChange } from './award-items.js';
 import { closingItem } from './closing-items.js';
 import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
 import { planItemChange } from './plan-items.js';
@@ -14,13 +15,6 @@ export type { ItemChange, ItemData, ItemKind } from './item.js';
  * without an id of its own.
  */
 export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id): ItemChange | undefined {
-import { awardItemChange } from './award-items.js';
-import { begun, changed, corrected, type ItemChange, type ItemData } from './change-item.js';
-
-export type { ItemData, ItemKind } from './change-item.js';
-
-/** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
-export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
   switch (event.type) {
     case 'CoachAssigned':
       return begun('coach-assignment', event.data.assignmentId, event.data);
@@ -69,10 +63,6 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
     case 'ApplicationDecisionCorrected':
     case 'CoachingGranted':
     case 'GrantCorrected':
-      return corrected('grant', event.data.grantId, event.data);
-    case 'CorrectionRequested':
-    case 'CorrectionRequestAnswered':
-      return requestItem(event);
     case 'GrantRevised':
     case 'GrantRevisionCorrected':
     case 'ObjectionLodged':
@@ -82,6 +72,9 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
     case 'CoachingDuringAbsenceApproved':
     case 'CoachingApprovalCorrected':
       return awardItemChange(event);
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
+      return requestItem(event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

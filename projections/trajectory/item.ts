@@ -14,6 +14,9 @@ export const ITEM_KINDS = [
   'fit-carry',
   'application',
   'grant',
+  'grant-revision',
+  'objection',
+  'coaching-approval',
   'correction-request',
   'settlement',
   'closure',
@@ -72,4 +75,23 @@ export function corrected(kind: ItemKind, id: Id, changes: object): ItemChange {
     return after;
   };
   return { kind, id, apply };
+}
+
+/**
+ * The day a list is ordered by: of a placement its start, of an application its receipt, of a plan its drafting, of an
+ * outcome its day, of an objection the day that it was lodged.
+ */
+export function dayOf(data: ItemData): string {
+  const day =
+    data.startsOn ??
+    data.from ??
+    data.receivedOn ??
+    data.draftedOn ??
+    data.measuredOn ??
+    data.requestedOn ??
+    data.on ??
+    data.dueOn ??
+    data.lodgedOn ??
+    data.decidedOn;
+  return typeof day === 'string' ? day : '';
 }

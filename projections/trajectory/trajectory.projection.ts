@@ -4,7 +4,7 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { dayOf, type ItemChange, type ItemData } from './change-item.js';
+import { dayOf, type ItemChange, type ItemData } from './item.js';
 import { itemChange } from './item-change.js';
 import { trajectoryItemTable, trajectoryRevisionTable, trajectoryTable } from './trajectory.schema.js';
 
@@ -66,18 +66,4 @@ function rowOf(facts: TrajectoryFacts, revision: number): Row {
     facts_revision: revision,
     facts,
   };
-}
-
-/** The day a list is ordered by: of a placement its start, of an application its receipt, of an outcome its day. */
-function dayOf(data: ItemData): string {
-  const day =
-    data.startsOn ??
-    data.from ??
-    data.receivedOn ??
-    data.draftedOn ??
-    data.measuredOn ??
-    data.requestedOn ??
-    data.on ??
-    data.dueOn;
-  return typeof day === 'string' ? day : '';
 }

@@ -13,8 +13,6 @@ export const COLLECTIONS = [
   'placements',
   'absences',
   'fit-notes',
-  'applications',
-  'grants',
   'correction-requests',
   'closures',
   'closure-proposals',

@@ -5,7 +5,7 @@ import {
   grantStandings,
 } from '../../domain/award/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
-import type { ItemData, ItemKind } from '../../projections/trajectory/change-item.js';
+import type { ItemData, ItemKind } from '../../projections/trajectory/item.js';
 import type { ItemView } from './dossier-items.js';
 import type { AsOf, Dossier } from './dossiers.js';
 

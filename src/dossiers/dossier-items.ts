@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
-import type { ItemData, ItemKind } from '../../projections/trajectory/change-item.js';
+import type { ItemData, ItemKind } from '../../projections/trajectory/item.js';
 import {
   type ItemCursor,
   itemsPage,

@@ -88,8 +88,7 @@ const queryHandlers = [
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
-  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames, OpenPlans],
-  providers: [...queryHandlers, Dossiers, DossierItems, KnownOn, RuledRecords, PartyNames],
+  providers: [...queryHandlers, Dossiers, DossierItems, KnownOn, RuledRecords, PartyNames, OpenPlans],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

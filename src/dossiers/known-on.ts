@@ -10,7 +10,7 @@ import type {
   TrajectoryRecord,
 } from '../../domain/trajectory/facts.js';
 import { evolveContact, evolveFacts, evolveSession } from '../../domain/trajectory/state.js';
-import { dayOf, type ItemKind } from '../../projections/trajectory/change-item.js';
+import { dayOf, type ItemKind } from '../../projections/trajectory/item.js';
 import { itemChange } from '../../projections/trajectory/item-change.js';
 import type { TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
 import { EventRegistry, streamName } from '../event-store/event-registry.js';
@@ -80,7 +80,7 @@ export class KnownOn {
   async items(id: Id, kind: ItemKind, knownOn: CalendarDate): Promise<readonly TrajectoryItem[]> {
     const items = new Map<Id, TrajectoryItem>();
     for await (const { id: eventId, metadata, revision, ...told } of this.recordedUntil(id, knownOn)) {
-      const change = itemChange(told as unknown as TrajectoryEvent, eventId);
+      const change = itemChange(told as unknown as TrajectoryEvent, eventId, id);
       if (change?.kind !== kind) continue;
       const before = items.get(change.id);
       const data = change.apply(before?.data);

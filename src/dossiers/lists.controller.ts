@@ -156,8 +156,6 @@ const WORDS: { readonly [C in Collection]: string } = {
   placements: 'Werkplekken (placements)',
   absences: 'Afwezigheid (absences)',
   'fit-notes': 'Wat past en wat niet (fit notes)',
-  applications: 'Aanvragen (applications)',
-  grants: 'Toekenningen (grants)',
   'correction-requests': 'Correctieverzoeken (correction requests) met hun antwoord',
   closures: 'Afsluitingen (closures)',
   'closure-proposals':

@@ -7,9 +7,9 @@ import { ActOnTrajectoryHandler } from './commands/act-on-trajectory/act-on-traj
 import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajectory.handler.js';
 import { TrajectoryAccountsController } from './controllers/accounts.controller.js';
 import { TrajectoryAwardController } from './controllers/award.controller.js';
-import { TrajectoryClosingController } from './controllers/closing.controller.js';
 import { TrajectoryApplicationsController } from './controllers/award-applications.controller.js';
 import { TrajectoryObjectionsController } from './controllers/award-objections.controller.js';
+import { TrajectoryClosingController } from './controllers/closing.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';

@@ -1,7 +1,5 @@
 import type { ActingFor } from '../../domain/access/cell-words.js';
 import type { CommandName } from '../../domain/access/index.js';
-import type { Cast, Dossier } from './story.js';
-import type { CommandName } from '../../domain/access/index.js';
 import type { Cast, Dossier, DossierRole } from './story.js';
 
 /** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */

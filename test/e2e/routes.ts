@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './account-routes.js';
+import { AWARD_ROUTES } from './award-routes.js';
 import { CLOSING_ROUTES } from './closing-routes.js';
 import { PLAN_ROUTES } from './plan-routes.js';
 import { REQUEST_ROUTES } from './request-routes.js';
@@ -7,13 +8,6 @@ import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } fro
 import { type Cast, type Dossier, placement, session } from './story.js';
 
 export { EVIDENCE, type Given, type Route } from './route.js';
-
-const aGrant = { decidedOn: '2024-02-20', from: '2024-03-01', to: '2024-08-31', regime: 'medium' };
-import { AWARD_ROUTES } from './award-routes.js';
-import { fixed, type Given, onItem, REASON, type Route } from './route.js';
-import { type Cast, type Dossier, placement, session } from './story.js';
-
-export { EVIDENCE, type Given } from './route.js';
 
 const anotherCoach = ({ cast, dossier }: Given) => cast.coach(dossier.ids.organisationId, 'Bram Vervangsma');
 const substitution = async (given: Given) => ({

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { given, ROUTES, type Route } from './routes.js';
 import { AWARD_WRITERS } from './award-routes.js';
-import { given, ROUTES } from './routes.js';
+import { given, ROUTES, type Route } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole, session } from './story.js';
 

@@ -11,12 +11,9 @@ import {
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
 import { anAccountCommand, grantedWork } from './account-commands.js';
 import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { anAwardCommand } from './award-commands.js';
 import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
 import { planAndReviewCommands } from './plan-and-review-commands.js';
-
-export { aDay } from './arbitraries.js';
-import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
-import { anAwardCommand } from './award-commands.js';
 
 export { aDay } from './arbitraries.js';
 export { grantIt, receiveIt } from './award-commands.js';
@@ -249,22 +246,9 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
     .map((terms) => ({ type: 'RecordEmployerContact', today: TODAY, ...terms, summary: 'verslag' }) as const),
 );
 
-/** What is asked of a trajectory with a coach: work with hours, many commands, perhaps its closure, then more and what follows an end. */
-export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
-  .tuple(
-    fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
-    fc.array(closeIt, { maxLength: 1 }),
-    fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
-  )
-  .map(([before, closing, after]) => [...grantedWork, ...before, ...closing, ...after]);
-/** Closes the trajectory after an arbitrary day. */
-export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
-  (on) => ({ type: 'CloseTrajectory', today: TODAY, on, reason, result: reason }) as const,
-);
-
 /** Many commands on the same few things: of every part, or mostly of one, whose facts rest on each other. */
 const manyCommands = fc.oneof(
-  fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
+  { arbitrary: fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }), weight: 3 },
   fc.array(fc.oneof({ arbitrary: anAwardCommand, weight: 12 }, reportIt), {
     minLength: 40,
     maxLength: 60,
@@ -272,7 +256,11 @@ const manyCommands = fc.oneof(
   }),
 );
 
-/** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
+/** What is asked of a trajectory with a coach: work with hours, many commands, perhaps its closure, then more and what follows an end. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
-  .tuple(manyCommands, fc.array(closeIt, { maxLength: 1 }), fc.array(aCommand, { maxLength: 10 }))
-  .map(([before, closing, after]) => [...before, ...closing, ...after]);
+  .tuple(
+    manyCommands,
+    fc.array(closeIt, { maxLength: 1 }),
+    fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
+  )
+  .map(([before, closing, after]) => [...grantedWork, ...before, ...closing, ...after]);

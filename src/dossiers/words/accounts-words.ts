@@ -1,6 +1,6 @@
 import { unknownMember } from '../../../domain/shared/decider.js';
 import type { AccountsEvent, CountedSession } from '../../../domain/trajectory/accounts/events.js';
-import { dutchNumber } from './dutch-words.js';
+import { dutchNumber } from './sentence-parts.js';
 
 /** What happened to hours approved, declared and settled, in one Dutch sentence. */
 export function accountsWordsOf(event: AccountsEvent): string {

@@ -2,7 +2,7 @@ import { unknownMember } from '../../../domain/shared/decider.js';
 import type { ObjectionResult } from '../../../domain/shared/lists.js';
 import type { AwardEvent } from '../../../domain/trajectory/award/events.js';
 import { APPLICATION_WORDS, REGIME_WORDS } from './dutch-words.js';
-import { dutchNumber, onPaper } from './phrases.js';
+import { dutchNumber, onPaper } from './sentence-parts.js';
 
 const RESULT_WORDS: { readonly [R in ObjectionResult]: string } = {
   upheld: 'gegrond',

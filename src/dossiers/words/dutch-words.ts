@@ -48,8 +48,3 @@ export const CONTACT_WORDS: { readonly [K in ContactKind]: string } = {
   agreement: 'afspraak',
   incident: 'incident',
 };
-
-/** A number as the Dutch write it, with at most two decimals. */
-export function dutchNumber(value: number): string {
-  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
-}

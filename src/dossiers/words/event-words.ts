@@ -2,24 +2,12 @@ import { unknownMember } from '../../../domain/shared/decider.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import { accountsWordsOf } from './accounts-words.js';
+import { awardWords } from './award-words.js';
 import { closingWords } from './closing-words.js';
-import {
-  ACTIVITY_WORDS,
-  APPLICATION_WORDS,
-  CONTACT_WORDS,
-  dutchNumber,
-  PLACEMENT_WORDS,
-  REGIME_WORDS,
-} from './dutch-words.js';
+import { ACTIVITY_WORDS, CONTACT_WORDS, PLACEMENT_WORDS } from './dutch-words.js';
 import { planWords } from './plan-words.js';
 import { reviewWords } from './review-words.js';
-import { capital, type NameOf, onPaper } from './sentence-parts.js';
-import { awardWords } from './award-words.js';
-import { ACTIVITY_WORDS, CONTACT_WORDS, PLACEMENT_WORDS } from './dutch-words.js';
-import { dutchNumber, onPaper } from './phrases.js';
-
-/** How a party is called in a sentence; a neutral word where the name is not to be had. */
-export type NameOf = (id: Id) => string;
+import { capital, dutchNumber, type NameOf, onPaper } from './sentence-parts.js';
 
 /** The names of the parties that events speak of. */
 export interface Names {
@@ -82,8 +70,6 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'DeclarationCorrected':
     case 'DeclarationSettled':
       return accountsWordsOf(event);
-    case 'CorrectionRequested':
-    case 'CorrectionRequestAnswered':
     case 'ApplicationReceived':
     case 'ApplicationDrafted':
     case 'ApplicationCorrected':
@@ -102,6 +88,8 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'CoachingDuringAbsenceApproved':
     case 'CoachingApprovalCorrected':
       return awardWords(event);
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -162,10 +150,4 @@ export function namedIn(event: TrajectoryEvent): {
 
 function until(date: string | undefined): string {
   return date === undefined ? '' : ` tot en met ${date}`;
-}
-
-function hours(minutes: number | undefined): string {
-  return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

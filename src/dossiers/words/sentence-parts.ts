@@ -12,3 +12,8 @@ export function onPaper({ evidence }: { readonly evidence?: unknown }): string {
 export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** A number as the Dutch write it, with at most two decimals. */
+export function dutchNumber(value: number): string {
+  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
+}

@@ -6,8 +6,8 @@ import type { TrajectoryRefusalCode } from '../../../domain/trajectory/refusals.
 import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
 import { accountsCases } from './accounts/refusal-cases.js';
-import { closingCases } from './closing/refusal-cases.js';
 import { awardCases } from './award/refusal-cases.js';
+import { closingCases } from './closing/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 import { planCases } from './plan/refusal-cases.js';

@@ -5,8 +5,8 @@ import { candidate, coaches, employer, funder, organisation } from './others.js'
 import { plan } from './plan.js';
 import { review } from './review.js';
 import { trajectoryAccounts } from './trajectory-accounts.js';
-import { trajectoryClosing } from './trajectory-closing.js';
 import { trajectoryAward } from './trajectory-award.js';
+import { trajectoryClosing } from './trajectory-closing.js';
 import { trajectoryParties } from './trajectory-parties.js';
 import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectoryWork } from './trajectory-work.js';
@@ -19,8 +19,8 @@ const trajectory: Examples<TrajectoryEvent> = {
   ...trajectoryAccounts,
   ...plan,
   ...review,
+  ...trajectoryAward,
 };
-const trajectory: Examples<TrajectoryEvent> = { ...trajectoryParties, ...trajectoryWork, ...trajectoryAward };
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };
 

@@ -1,8 +1,7 @@
 import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import { type Examples, idOf, sealed } from './example.js';
 
-/** Opening, coaches, applications and grants. */
-/** Opening, coaches, closing. */
+/** Opening and coaches. */
 export const trajectoryParties = {
   TrajectoryOpened: {
     1: {
@@ -84,52 +83,6 @@ export const trajectoryParties = {
       on: '2025-07-01',
       reason: sealed('RuleSetMoved', 'reason', 'narrative'),
       evidence: sealed('RuleSetMoved', 'evidence', 'narrative'),
-    },
-  },
-  ApplicationReceived: {
-    1: {
-      applicationId: idOf('application'),
-      kind: 'first',
-      receivedOn: '2024-03-11',
-      regime: 'medium',
-      motivation: sealed('ApplicationReceived', 'motivation', 'narrative'),
-      placementId: idOf('placement'),
-    },
-  },
-  ApplicationDrafted: {
-    1: {
-      applicationId: idOf('drafted application'),
-      kind: 'change',
-      placementId: idOf('second placement'),
-      regime: 'light',
-      dueOn: '2025-04-28',
-      draftedOn: '2025-03-31',
-    },
-  },
-  CoachingGranted: {
-    1: {
-      grantId: idOf('grant'),
-      decidedOn: '2024-04-02',
-      from: '2024-03-01',
-      to: '2024-08-31',
-      regime: 'medium',
-      minutes: 3090,
-      applicationId: idOf('application'),
-      placementId: idOf('placement'),
-      beyondLimitMotivation: sealed('CoachingGranted', 'beyondLimitMotivation', 'narrative'),
-    },
-  },
-  GrantCorrected: {
-    1: {
-      grantId: idOf('grant'),
-      to: '2024-08-30',
-      minutes: null,
-      reason: sealed('GrantCorrected', 'reason', 'narrative'),
-  TrajectoryClosed: {
-    1: {
-      on: '2025-12-31',
-      reason: sealed('TrajectoryClosed', 'reason', 'narrative'),
-      result: sealed('TrajectoryClosed', 'result', 'narrative'),
     },
   },
 } satisfies Partial<Examples<TrajectoryEvent>>;

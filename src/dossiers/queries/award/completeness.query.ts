@@ -4,7 +4,7 @@ import { type AppliedFor, type Completeness, completenessOf } from '../../../../
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { ApplicationReceived } from '../../../../domain/trajectory/award/events.js';
-import type { ItemData } from '../../../../projections/trajectory/change-item.js';
+import type { ItemData } from '../../../../projections/trajectory/item.js';
 import type { Asker } from '../../../identity/asker.js';
 import { viewOf } from '../../award-collections.js';
 import { type PresentAndMissing, presentAndMissing } from '../../checked-requirements.js';

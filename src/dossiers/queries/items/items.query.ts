@@ -6,6 +6,7 @@ import type { ItemKind } from '../../../../projections/trajectory/item-change.js
 import {
   type ItemCursor,
   itemsPage,
+  type TrajectoryItem,
   trajectoryItem,
 } from '../../../../projections/trajectory/trajectory.query.js';
 import {
@@ -32,8 +33,6 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   placements: ['placement'],
   absences: ['absence'],
   'fit-notes': ['fit-note'],
-  applications: ['application'],
-  grants: ['grant'],
   'correction-requests': ['correction-request'],
   closures: ['closure'],
   'closure-proposals': ['closure-proposal'],

@@ -77,8 +77,6 @@ function refuseForeignSession(intent: TrajectoryIntent, { asker }: Asking, { fac
   if (!mayCoachOn(facts, intent.coachId, intent.on)) refuse('coach.not-assigned', 'coachId');
 }
 
-function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
-  const { facts, sessions } = state;
 /** An objection is corrected by who made it. */
 function refuseForeignObjection(intent: TrajectoryIntent, { asker }: Asking, { facts }: OpenState): void {
   if (intent.type !== 'CorrectObjection') return;
@@ -87,7 +85,8 @@ function refuseForeignObjection(intent: TrajectoryIntent, { asker }: Asking, { f
   if (objection.by !== asker.role || objection.employerId !== asker.employerId) refuseAccess('role.may-not');
 }
 
-function aboutOf(intent: TrajectoryIntent, { sessions }: OpenState): About {
+function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
+  const { facts, sessions } = state;
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };

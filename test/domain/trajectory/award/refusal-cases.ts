@@ -1,5 +1,4 @@
 import { awardRefusals } from '../../../../domain/trajectory/award/refusals.js';
-import type { TrajectoryCommand } from '../../../../domain/trajectory/commands.js';
 import {
   APPLICATION,
   BEYOND_LIMIT,
@@ -10,6 +9,7 @@ import {
   reportIt,
   running,
 } from '../examples.js';
+import type { RefusalCase } from '../refusal-case.js';
 import {
   approveIt,
   askIt,
@@ -26,18 +26,12 @@ import {
   reviseIt,
 } from './award-examples.js';
 
-interface Case {
-  readonly before: readonly TrajectoryCommand[];
-  readonly refused: TrajectoryCommand;
-  readonly allowed: TrajectoryCommand;
-}
-
 const received = [...running, receiveIt];
 const asked = [...received, askIt];
 const objected = [...running, ...granted, lodgeIt];
 
 /** For every refusal of the award: what was asked before, a command that meets it, and one just inside. */
-export const awardCases: Record<keyof typeof awardRefusals, Case> = {
+export const awardCases: Record<keyof typeof awardRefusals, RefusalCase> = {
   'application.unknown': {
     before: received,
     refused: { ...grantIt, applicationId: id(71) },

@@ -4,6 +4,7 @@ import type { TrajectoryCommand } from '../../../../domain/trajectory/commands.j
 import { trajectoryDecider } from '../../../../domain/trajectory/index.js';
 import { decisionOf } from '../../../spec/given.js';
 import { accountsClosed } from '../accounts/closed-cases.js';
+import { awardClosed } from '../award/closed-cases.js';
 import * as example from '../examples.js';
 import { planClosed } from '../plan/closed-cases.js';
 import { answerIt, askIt } from '../requests/examples.js';
@@ -14,7 +15,7 @@ import * as closing from './examples.js';
 const { WITH_COACH, TODAY } = example;
 const reason = 'typefout';
 const { assignIt, substituteIt, handOverIt, nameIt, nameManagerIt, startIt, endIt, changeIt } = example;
-const { changeJobIt, reportIt, learnIt, receiveIt, grantIt, recordIt, contactIt, withdrawIt } = example;
+const { changeJobIt, reportIt, learnIt, recordIt, contactIt, withdrawIt } = example;
 const another = { ...startIt, placementId: example.id(43), employerId: example.id(22) };
 const nextOn = (startsOn: typeof LAST | typeof AFTER) => ({
   ...changeJobIt,
@@ -97,19 +98,7 @@ const placed: { readonly [Type in TrajectoryCommand['type']]: Placed } = {
     refused: correctAbsence(AFTER),
   },
   LearnFit: dated(learnIt, 'today'),
-  ReceiveApplication: dated(receiveIt, 'receivedOn'),
-  GrantCoaching: {
-    clause: 'decisions on pending applications and objections',
-    before: [receiveIt],
-    taken: { ...grantIt, applicationId: example.APPLICATION, decidedOn: AFTER },
-    refused: { ...grantIt, decidedOn: AFTER },
-  },
-  CorrectGrant: {
-    clause: 'corrections',
-    before: [grantIt],
-    taken: example.correctGrant({ decidedOn: LAST }),
-    refused: example.correctGrant({ decidedOn: AFTER }),
-  },
+  ...awardClosed,
   RecordSession: dated(recordIt, 'on'),
   CorrectSession: {
     clause: 'corrections',
