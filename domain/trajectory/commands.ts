@@ -8,6 +8,7 @@ import type {
   RuleSetCircumstances,
   SessionCircumstances,
 } from './circumstances.js';
+import type { FactCorrectionCommand } from './corrected-facts/commands.js';
 import type {
   AbsenceReported,
   ApplicationReceived,
@@ -27,6 +28,7 @@ import type {
   TrajectoryClosed,
   TrajectoryOpened,
 } from './events.js';
+import type { SignalCommand } from './signals/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -192,4 +194,6 @@ export type TrajectoryCommand =
   | CorrectSession
   | WithdrawSession
   | RecordEmployerContact
+  | SignalCommand
+  | FactCorrectionCommand
   | CloseTrajectory;

@@ -11,6 +11,7 @@ import {
   isUsed,
   openedFacts,
   refuseAfterClosure,
+  refuseBadMinutes,
   refuseBeforeOpening,
   refuseFuture,
   refuseTied,
@@ -20,14 +21,7 @@ import { refuse } from './refusals.js';
 import { refuseFullDay, refuseOverlap } from './session-rules.js';
 import type { TrajectoryState } from './state.js';
 
-const MAXIMUM_MINUTES = 1440;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-
-function refuseBadMinutes(minutes: number): void {
-  if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MAXIMUM_MINUTES)) {
-    refuse('minutes.invalid', 'minutes');
-  }
-}
 
 function refuseBadShape(session: Session): void {
   refuseBadMinutes(session.minutes);
@@ -143,7 +137,7 @@ export function recordEmployerContact(
   const facts = openedFacts(state);
   const data = withoutUndefined({ contactId, employerId, on, minutes, kind, initiatedBy, summary });
   const event: TrajectoryEvent = { type: 'EmployerContactRecorded', data };
-  const known = itemById(state.contacts, contactId);
+  const known = state.asRecorded.get(contactId) ?? itemById(state.contacts, contactId);
   if (known && fingerprint(known) === fingerprint(evolveContact(undefined, event))) return [];
   if (isUsed(state, contactId)) refuse('id.already-used');
   refuseFuture(on, today, 'on');

@@ -1,5 +1,6 @@
 import { unknownMember } from '../shared/decider.js';
 import type { TrajectoryCommand } from './commands.js';
+import { decideFactCorrection } from './corrected-facts/decide.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import { correctGrant, grantCoaching, receiveApplication } from './decide-award.js';
 import {
@@ -15,6 +16,7 @@ import { changeOrganisation, moveRuleSet, nameCaseDirector, nameCaseManager } fr
 import { changePlacement, correctPlacement, endPlacement, startPlacement } from './decide-placements.js';
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
+import { decideSignal } from './signals/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
@@ -72,6 +74,24 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
       return withdrawSession(command, state);
     case 'RecordEmployerContact':
       return recordEmployerContact(command, state);
+    case 'ReportIncident':
+    case 'ResolveIncident':
+    case 'CorrectIncident':
+    case 'SignalSupportNeed':
+    case 'CorrectSupportNeed':
+    case 'AgreeContactRhythm':
+    case 'CorrectContactRhythm':
+    case 'AskForAnotherCoach':
+    case 'AnswerCoachChange':
+      return decideSignal(command, state);
+    case 'CorrectEmployerContact':
+    case 'CorrectSubstitution':
+    case 'CorrectCaseDirector':
+    case 'CorrectCaseManager':
+    case 'CorrectOrganisationChange':
+    case 'CorrectRuleSetMove':
+    case 'CorrectFitNote':
+      return decideFactCorrection(command, state);
     case 'CloseTrajectory':
       return closeTrajectory(command, state);
     default:

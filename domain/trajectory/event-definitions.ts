@@ -1,5 +1,7 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
+import { factCorrectionEvents } from './corrected-facts/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
+import { signalEvents } from './signals/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 
@@ -63,6 +65,8 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
   SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },
   EmployerContactRecorded: { ...first, occurredOn: (data) => data.on, protect: { summary: 'narrative' } },
+  ...signalEvents,
+  ...factCorrectionEvents,
   TrajectoryClosed: {
     ...first,
     occurredOn: (data) => data.on,

@@ -12,7 +12,9 @@ import type {
   SessionForm,
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
+import type { FactCorrectionEvent } from './corrected-facts/events.js';
 import type { RuleSetReference } from './facts.js';
+import type { SignalEvent } from './signals/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -325,4 +327,6 @@ export type TrajectoryEvent =
   | SessionCorrected
   | SessionWithdrawn
   | EmployerContactRecorded
+  | SignalEvent
+  | FactCorrectionEvent
   | TrajectoryClosed;

@@ -1,6 +1,7 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { evolveCorrectedFacts } from './corrected-facts/evolve.js';
 import type {
   CoachAssignmentCorrected,
   CoachingGranted,
@@ -12,6 +13,9 @@ import type {
   TrajectoryOpened,
 } from './events.js';
 import type { Application, Assignment, Grant, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import { replaced } from './replaced.js';
+import { evolveSignals } from './signals/evolve.js';
+import { NO_SIGNALS } from './signals/facts.js';
 
 /**
  * The facts of a trajectory after one more event; sessions and contacts leave them as they are. Corrections replace in
@@ -93,18 +97,44 @@ export function evolveFacts(
         replaced(facts.grants, event.data.grantId, (grant) => correctedGrant(grant, event.data)),
       );
     case 'OrganisationChanged': {
-      const { changeId: id, organisationId, on } = event.data;
-      return { ...facts, organisationChanges: [...facts.organisationChanges, { id, organisationId, on }] };
+      const { changeId: id, organisationId, on, candidateChose } = event.data;
+      const change = { id, organisationId, on, candidateChose };
+      return { ...facts, organisationChanges: [...facts.organisationChanges, change] };
     }
     case 'RuleSetMoved': {
       const { moveId: id, ruleSet, on } = event.data;
       return { ...facts, ruleSetMoves: [...facts.ruleSetMoves, { id, ruleSet, on }] };
     }
+    case 'CaseDirectorNamed':
+    case 'CaseManagerNamed': {
+      const { namingId: id, from } = event.data;
+      const role = event.type === 'CaseDirectorNamed' ? 'case-director' : 'case-manager';
+      return { ...facts, namings: [...facts.namings, { id, role, from }] };
+    }
+    case 'FitLearned': {
+      const { fitId: id, placementId } = event.data;
+      return { ...facts, fitNotes: [...facts.fitNotes, { id, placementId }] };
+    }
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+      return evolveSignals(facts, event);
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
+      return evolveCorrectedFacts(facts, event);
     case 'TrajectoryClosed':
       return { ...facts, closedOn: event.data.on };
-    case 'CaseDirectorNamed':
-    case 'CaseManagerNamed':
-    case 'FitLearned':
+    case 'EmployerContactCorrected':
     case 'FitCarried':
     case 'ApplicationDrafted':
     case 'SessionRecorded':
@@ -124,6 +154,9 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     ...parties,
     organisationChanges: [],
     ruleSetMoves: [],
+    namings: [],
+    fitNotes: [],
+    ...NO_SIGNALS,
     assignments: [],
     substitutions: [],
     placements: [],
@@ -134,14 +167,6 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     evaluationsHeldOn: [],
     declarations: [],
   });
-}
-
-function replaced<Item extends { readonly id: Id }>(
-  items: readonly Item[],
-  id: Id,
-  change: (item: Item) => Item,
-): readonly Item[] {
-  return items.map((item) => (item.id === id ? change(item) : item));
 }
 
 function withPlacement(

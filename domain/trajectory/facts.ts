@@ -9,6 +9,7 @@ import type {
   Regime,
   SessionForm,
 } from '../shared/lists.js';
+import type { SignalFacts } from './signals/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -126,6 +127,8 @@ export interface EmployerContact {
   readonly on: CalendarDate;
   readonly minutes: number;
   readonly kind: ContactKind;
+  /** Who sought it, where that is known. */
+  readonly initiatedBy?: 'coach' | 'employer' | 'candidate';
 }
 
 /** One version of the plan of approach, as far as its deadlines go. */
@@ -154,6 +157,7 @@ export interface OrganisationChange {
   readonly id: Id;
   readonly organisationId: Id;
   readonly on: CalendarDate;
+  readonly candidateChose: boolean;
 }
 
 /** Another version of the funder's rules holds from `on` on. */
@@ -163,8 +167,23 @@ export interface RuleSetMove {
   readonly on: CalendarDate;
 }
 
+export type NamedRole = 'case-director' | 'case-manager';
+
+/** Who watches the plan, or decides on benefit, for the funder from a day on; the name stays sealed. */
+export interface Naming {
+  readonly id: Id;
+  readonly role: NamedRole;
+  readonly from: CalendarDate;
+}
+
+/** Something was learned at a placement of what fits the candidate. */
+export interface FitNote {
+  readonly id: Id;
+  readonly placementId: Id;
+}
+
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
-export interface TrajectoryFacts {
+export interface TrajectoryFacts extends SignalFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
@@ -177,6 +196,8 @@ export interface TrajectoryFacts {
   readonly closedOn?: CalendarDate;
   readonly organisationChanges: readonly OrganisationChange[];
   readonly ruleSetMoves: readonly RuleSetMove[];
+  readonly namings: readonly Naming[];
+  readonly fitNotes: readonly FitNote[];
   readonly assignments: readonly Assignment[];
   readonly substitutions: readonly Substitution[];
   readonly placements: readonly Placement[];

@@ -1,5 +1,7 @@
 import { type RefusalText, refusals } from '../shared/refusal.js';
 import { sharedRefusals } from '../shared/shared-refusals.js';
+import { factCorrectionRefusals } from './corrected-facts/refusals.js';
+import { signalRefusals } from './signals/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -189,6 +191,8 @@ export const trajectoryRefusals = {
     sentence:
       'Deze jobcoach komt op deze dag boven 24 uur, over alle kandidaten samen. Controleer de dag en het aantal minuten.',
   },
+  ...signalRefusals,
+  ...factCorrectionRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type TrajectoryRefusalCode = keyof typeof trajectoryRefusals;

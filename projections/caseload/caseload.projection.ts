@@ -22,12 +22,13 @@ const LEAVES_FACTS: readonly string[] = [
   'SessionCorrected',
   'SessionWithdrawn',
   'EmployerContactRecorded',
+  'EmployerContactCorrected',
 ] satisfies TrajectoryEvent['type'][];
 
 /** Who reaches a limit first? */
 export const caseloadProjection: Projection = {
   name: 'caseload',
-  version: 1,
+  version: 2,
   tables: [
     caseloadTable,
     caseloadFactsTable,

@@ -1,35 +1,9 @@
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
-
-export const ITEM_KINDS = [
-  'coach-assignment',
-  'handover',
-  'substitution',
-  'case-director',
-  'case-manager',
-  'organisation-change',
-  'rule-set-move',
-  'placement',
-  'absence',
-  'fit-note',
-  'fit-carry',
-  'application',
-  'grant',
-  'closure',
-] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
-
-/** What an item says, as its events said it: protected values stay sealed. */
-export type ItemData = Readonly<Record<string, unknown>>;
-
-/** What an event does to one item. `before` is undefined when the item is new. */
-export interface ItemChange {
-  readonly kind: ItemKind;
-  readonly id: Id;
-  /** The item as it is now; undefined leaves it as it was. */
-  readonly apply: (before: ItemData | undefined) => ItemData | undefined;
-}
+import { correctedFactItem } from './corrected-fact-items.js';
+import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
+import { signalItem } from './signal-items.js';
 
 /** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
 export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
@@ -80,6 +54,23 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
       return begun('grant', event.data.grantId, event.data);
     case 'GrantCorrected':
       return corrected('grant', event.data.grantId, event.data);
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+      return signalItem(event);
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
+      return correctedFactItem(event);
     case 'TrajectoryClosed':
       return begun('closure', eventId, event.data);
     case 'TrajectoryOpened':
@@ -87,41 +78,11 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
     case 'SessionCorrected':
     case 'SessionWithdrawn':
     case 'EmployerContactRecorded':
+    case 'EmployerContactCorrected':
       return undefined;
     default:
       return unknownMember(event);
   }
-}
-
-/** The item as recorded; what was there under its id (a draft) is added to. */
-function begun(kind: ItemKind, id: Id, data: object): ItemChange {
-  return { kind, id, apply: (before) => ({ ...before, ...data }) };
-}
-
-function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
-  const stated = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return { kind, id, apply: (before) => before && { ...before, ...Object.fromEntries(stated) } };
-}
-
-/**
- * Null takes a field away; the reason of a correction stays with its event, in the timeline. Its evidence takes the
- * place of what the item rested on.
- */
-function corrected(kind: ItemKind, id: Id, changes: object): ItemChange {
-  const apply = (before: ItemData | undefined): ItemData | undefined => {
-    if (before === undefined) return undefined;
-    const after: Record<string, unknown> = { ...before };
-    for (const [field, value] of Object.entries(changes)) {
-      if (field === 'reason' || value === undefined) continue;
-      if (value === null) delete after[field];
-      else after[field] = value;
-    }
-    if (Object.hasOwn(changes, 'endedOn') && after.endedOn === undefined) {
-      for (const field of ['reportedOn', 'endReason', 'structuralWork']) delete after[field];
-    }
-    return after;
-  };
-  return { kind, id, apply };
 }
 
 function withChange(change: { readonly placementId: Id; readonly changeId: Id }): ItemChange {

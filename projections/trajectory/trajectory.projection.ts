@@ -4,7 +4,8 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { type ItemChange, type ItemData, itemChange } from './item-change.js';
+import { dayOf, type ItemChange, type ItemData } from './item.js';
+import { itemChange } from './item-change.js';
 import { trajectoryItemTable, trajectoryRevisionTable, trajectoryTable } from './trajectory.schema.js';
 
 const LEAVES_FACTS: ReadonlySet<string> = new Set([
@@ -12,12 +13,13 @@ const LEAVES_FACTS: ReadonlySet<string> = new Set([
   'SessionCorrected',
   'SessionWithdrawn',
   'EmployerContactRecorded',
+  'EmployerContactCorrected',
 ] satisfies TrajectoryEvent['type'][]);
 
 /** What is a trajectory now, and the things recorded on it? */
 export const trajectoryProjection: Projection = {
   name: 'trajectory',
-  version: 1,
+  version: 2,
   tables: [trajectoryTable, trajectoryRevisionTable, trajectoryItemTable],
   handles: Object.keys(trajectoryEvents),
   apply,
@@ -65,10 +67,4 @@ function rowOf(facts: TrajectoryFacts, revision: number): Row {
     facts_revision: revision,
     facts,
   };
-}
-
-/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
-function dayOf(data: ItemData): string {
-  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
-  return typeof day === 'string' ? day : '';
 }

@@ -9,8 +9,11 @@ import type {
   TrajectoryRecord,
 } from '../../domain/trajectory/facts.js';
 import { evolveContact, evolveFacts, evolveSession } from '../../domain/trajectory/state.js';
+import { dayOf, type ItemKind } from '../../projections/trajectory/item.js';
+import { itemChange } from '../../projections/trajectory/item-change.js';
+import type { TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
 import { EventRegistry, streamName } from '../event-store/event-registry.js';
-import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
+import { EVENT_STORE, type EventStore, type RecordedEvent } from '../event-store/event-store.port.js';
 
 const PAGE = 1_000;
 const LONGEST_CHAIN = 100;
@@ -41,7 +44,7 @@ export class KnownOn {
     let facts: TrajectoryFacts | undefined;
     const sessions = new Map<Id, Session>();
     const contacts = new Map<Id, EmployerContact>();
-    for await (const event of this.eventsUntil(id, knownOn)) {
+    for await (const { event } of this.eventsUntil(id, knownOn)) {
       switch (event.type) {
         case 'SessionRecorded':
         case 'SessionCorrected':
@@ -50,8 +53,9 @@ export class KnownOn {
           if (session) sessions.set(session.id, session);
           break;
         }
-        case 'EmployerContactRecorded': {
-          const contact = evolveContact(undefined, event);
+        case 'EmployerContactRecorded':
+        case 'EmployerContactCorrected': {
+          const contact = evolveContact(contacts.get(event.data.contactId), event);
           if (contact) contacts.set(contact.id, contact);
           break;
         }
@@ -62,13 +66,38 @@ export class KnownOn {
     return facts && { facts, sessions: [...sessions.values()], employerContacts: [...contacts.values()] };
   }
 
-  private async *eventsUntil(id: Id, knownOn: CalendarDate): AsyncIterable<TrajectoryEvent> {
+  /** The items of one kind as known on that day, in the order of recording; texts stay sealed. */
+  async items(id: Id, kind: ItemKind, knownOn: CalendarDate): Promise<readonly TrajectoryItem[]> {
+    const items = new Map<Id, TrajectoryItem>();
+    for await (const { event, recorded } of this.eventsUntil(id, knownOn)) {
+      const change = itemChange(event, recorded.id);
+      if (change?.kind !== kind) continue;
+      const before = items.get(change.id);
+      const data = change.apply(before?.data);
+      if (data === undefined) continue;
+      items.set(change.id, {
+        id: change.id,
+        kind,
+        on: dayOf(data) as CalendarDate,
+        recordedAt: before?.recordedAt ?? recorded.metadata.recordedAt,
+        revision: Number(recorded.revision),
+        data,
+      });
+    }
+    return [...items.values()];
+  }
+
+  private async *eventsUntil(
+    id: Id,
+    knownOn: CalendarDate,
+  ): AsyncIterable<{ readonly event: TrajectoryEvent; readonly recorded: RecordedEvent }> {
     let from = 0n;
     for (;;) {
       const page = await this.store.readStream(streamName('trajectory', id), { from, limit: PAGE });
-      for (const event of page) {
-        if (amsterdamDate(event.metadata.recordedAt) > knownOn) continue;
-        yield { type: event.type, data: this.registry.upcast(event) } as unknown as TrajectoryEvent;
+      for (const recorded of page) {
+        if (amsterdamDate(recorded.metadata.recordedAt) > knownOn) continue;
+        const data = this.registry.upcast(recorded);
+        yield { event: { type: recorded.type, data } as unknown as TrajectoryEvent, recorded };
       }
       if (page.length < PAGE) return;
       from += BigInt(PAGE);

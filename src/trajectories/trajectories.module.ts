@@ -8,7 +8,9 @@ import { OpenTrajectoryHandler } from './commands/open-trajectory/open-trajector
 import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
+import { TrajectoryCorrectionsController } from './controllers/corrections.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
+import { TrajectorySignalsController } from './controllers/signals.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -20,6 +22,8 @@ const controllers = [
   TrajectoryWorkController,
   TrajectoryAwardController,
   TrajectoryCoachingController,
+  TrajectorySignalsController,
+  TrajectoryCorrectionsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

@@ -20,6 +20,7 @@ import type {
   TrajectoryRecord,
   WeeklyHours,
 } from '../../domain/trajectory/facts.js';
+import { NO_SIGNALS } from '../../domain/trajectory/signals/facts.js';
 
 /** A trajectory with what it continues and the rule set it is under. */
 export interface Career {
@@ -336,6 +337,9 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       ruleSet: { name: ruleSet.name, version: 1 },
       organisationChanges: [],
       ruleSetMoves: [],
+      namings: [],
+      fitNotes: [],
+      ...NO_SIGNALS,
       openedOn,
       ...(stretch.continues ? { continues: stretch.continues } : {}),
       ...(closedOn ? { closedOn } : {}),

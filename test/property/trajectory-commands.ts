@@ -1,36 +1,27 @@
 import fc from 'fast-check';
-import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
-import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
 import {
   ABSENCE_KINDS,
   ACTIVITIES,
   APPLICATION_KINDS,
   CHOOSERS,
-  CONTACT_KINDS,
   PLACEMENT_KINDS,
   REGIMES,
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
-
-const TODAY: CalendarDate = '2026-01-01';
-const OPENED: CalendarDate = '2024-01-01';
-const coach = {
-  ties: [],
-  recognised: [],
-  bindingTies: MUNICIPAL_2Y.bindingTies,
-  withoutRecognition: 'finding',
-} as const;
-const withCoach = { today: TODAY, circumstances: { coach } };
-const withDay = { today: TODAY, circumstances: { coach, coachDay: [] } };
-const withRules = { today: TODAY, circumstances: { ruleSet: MUNICIPAL_2Y } };
-const withOrganisation = {
-  today: TODAY,
-  circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
-} as const;
-const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
-const reason = 'reden';
+import {
+  aDay,
+  maybe,
+  OPENED,
+  oneOf,
+  reason,
+  TODAY,
+  withCoach,
+  withDay,
+  withLimit,
+  withRules,
+} from './arbitraries.js';
+import { signalCommands } from './signal-commands.js';
 
 /** Opens the trajectory that every other arbitrary command is about. */
 export const openIt: OpenTrajectory = {
@@ -54,25 +45,6 @@ export const assignFirst: AssignCoach = {
   from: OPENED,
   chosenBy: 'candidate',
 };
-
-/** A day within two years of the opening. */
-export const aDay: fc.Arbitrary<CalendarDate> = fc
-  .integer({ min: 0, max: 720 })
-  .map((days) => addDays(OPENED, days));
-
-/** One of a few ids, so that commands often speak of the same thing. */
-function oneOf(kind: string, most = 4): fc.Arbitrary<Id> {
-  return fc.integer({ min: 1, max: most }).map((number) => `${kind}-${number}`);
-}
-
-/** `fields`, of which those named may be missing. */
-function maybe<T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> }, optional: readonly K[]) {
-  const required = (Object.keys(fields) as (keyof T)[]).filter((field) => !optional.includes(field as K));
-  return fc.record(fields, { requiredKeys: required as Exclude<keyof T, K>[] });
-}
-
-/** What the funder signed. */
-const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));
 
 const placementTerms = {
   employerId: oneOf('employer'),
@@ -199,9 +171,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   receiveIt,
   { arbitrary: recordIt, weight: 3 },
   ...corrections,
-  maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
-    'until',
-  ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),
+  ...signalCommands,
   {
     weight: 3,
     arbitrary: fc
@@ -216,31 +186,6 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
       candidateAgreed: fc.boolean(),
     })
     .map((terms) => ({ type: 'HandOverCoach', ...withCoach, ...terms, reason }) as const),
-  fc
-    .record({ namingId: oneOf('naming', 2), from: aDay })
-    .map((terms) => ({ type: 'NameCaseDirector', today: TODAY, ...terms, name: 'M. de Wit' }) as const),
-  maybe({ namingId: oneOf('case-manager', 2), from: aDay, evidence: anEvidence }, ['evidence']).map(
-    (terms) => ({ type: 'NameCaseManager', today: TODAY, ...terms, name: 'P. Jansen' }) as const,
-  ),
-  maybe(
-    {
-      changeId: oneOf('organisation-change'),
-      organisationId: oneOf('organisation', 3),
-      on: aDay,
-      candidateChose: fc.boolean(),
-      evidence: anEvidence,
-    },
-    ['evidence'],
-  ).map((terms) => ({ type: 'ChangeOrganisation', ...withOrganisation, ...terms, reason }) as const),
-  maybe(
-    {
-      moveId: oneOf('rule-set-move'),
-      version: fc.integer({ min: 1, max: 3 }),
-      on: aDay,
-      evidence: anEvidence,
-    },
-    ['evidence'],
-  ).map((terms) => ({ type: 'MoveRuleSet', ...withRules, ...terms, reason }) as const),
   fc
     .record({ placementId: oneOf('placement'), endedOn: aDay })
     .map((terms) => ({ type: 'EndPlacement', ...withRules, ...terms, reason }) as const),
@@ -282,15 +227,6 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   oneOf('session', 6).map(
     (sessionId) => ({ type: 'WithdrawSession', today: TODAY, sessionId, reason }) as const,
   ),
-  fc
-    .record({
-      contactId: oneOf('contact'),
-      employerId: oneOf('employer'),
-      on: aDay,
-      minutes: fc.integer({ min: 1, max: 60 }),
-      kind: fc.constantFrom(...CONTACT_KINDS),
-    })
-    .map((terms) => ({ type: 'RecordEmployerContact', today: TODAY, ...terms, summary: 'verslag' }) as const),
 );
 
 /** Closes the trajectory after an arbitrary day. */

@@ -8,9 +8,8 @@ import {
   PLACEMENT_WORDS,
   REGIME_WORDS,
 } from './dutch-words.js';
-
-/** How a party is called in a sentence; a neutral word where the name is not to be had. */
-export type NameOf = (id: Id) => string;
+import { capital, type NameOf, onPaper } from './sentence-parts.js';
+import { FACT_CORRECTION_WORDS, signalWords } from './signal-words.js';
 
 /** The names of the parties that events speak of. */
 export interface Names {
@@ -75,6 +74,24 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Een coachsessie is ingetrokken.';
     case 'EmployerContactRecorded':
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+      return signalWords(event, employer);
+    case 'EmployerContactCorrected':
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
+      return `${FACT_CORRECTION_WORDS[event.type]} is verbeterd${'evidence' in event.data ? onPaper(event.data) : ''}.`;
     case 'TrajectoryClosed':
       return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
     default:
@@ -97,14 +114,11 @@ export function namedIn(event: TrajectoryEvent): {
     case 'PlacementStarted':
     case 'EmployerContactRecorded':
       return { coachIds: [], employerIds: [event.data.employerId] };
+    case 'IncidentReported':
+      return { coachIds: [], employerIds: event.data.employerId ? [event.data.employerId] : [] };
     default:
       return { coachIds: [], employerIds: [] };
   }
-}
-
-/** What was recorded on somebody else's behalf, from what they signed (domain.md section 5). */
-function onPaper({ evidence }: { readonly evidence?: unknown }): string {
-  return evidence === undefined ? '' : ' (op papier)';
 }
 
 function until(date: string | undefined): string {
@@ -117,8 +131,4 @@ function hours(minutes: number | undefined): string {
 
 function dutchNumber(value: number): string {
   return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

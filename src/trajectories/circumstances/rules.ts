@@ -73,6 +73,12 @@ export class Rules {
     return grantIsBeyondLimit({ on, trajectory: withoutSessions(facts), continued, ruleSet }, grant);
   }
 
+  /** Refuses when there is no such coach; `field` names the request field that it is about. */
+  async coachExists(coachId: Id, field: string): Promise<void> {
+    const { revision } = await this.recorders.coaches.load(coachId);
+    if (revision === undefined) refuseUnknown('coach.unknown', field);
+  }
+
   /** Refuses when there is no such employer. */
   async employerExists(employerId: Id): Promise<void> {
     const { revision } = await this.recorders.employers.load(employerId);

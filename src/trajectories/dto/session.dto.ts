@@ -127,7 +127,7 @@ export class WithdrawSessionDto {
   reason: string;
 }
 
-const INITIATORS = ['coach', 'employer', 'candidate'] as const;
+export const CONTACT_INITIATORS = ['coach', 'employer', 'candidate'] as const;
 
 export class RecordEmployerContactDto {
   @IdField({ description: 'De werkgever met wie contact was.' })
@@ -145,8 +145,12 @@ export class RecordEmployerContactDto {
   })
   kind: ContactKind;
 
-  @EnumField(INITIATORS, { description: 'Wie het contact zocht.', optional: true, example: 'employer' })
-  initiatedBy?: (typeof INITIATORS)[number];
+  @EnumField(CONTACT_INITIATORS, {
+    description: 'Wie het contact zocht.',
+    optional: true,
+    example: 'employer',
+  })
+  initiatedBy?: (typeof CONTACT_INITIATORS)[number];
 
   @LongTextField({
     description: 'Wat er is besproken.',

@@ -3,6 +3,7 @@ import { continuityOf } from '../../../domain/continuity/index.js';
 import { PRESETS, type PresetName } from '../../../domain/rule-sets/index.js';
 import { type CalendarDate, earliest } from '../../../domain/shared/calendar.js';
 import type { EmployerContact, Grant, Placement, Session } from '../../../domain/trajectory/facts.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 /** A job of 24 hours a week; without `endedOn` it runs on. */
 export function job(
@@ -74,6 +75,9 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       openedOn,
       organisationChanges: [],
       ruleSetMoves: [],
+      namings: [],
+      fitNotes: [],
+      ...NO_SIGNALS,
       assignments: [{ id: 'assignment', coachId: 'coach', from: openedOn }],
       substitutions: [],
       placements: [],

@@ -13,6 +13,7 @@ import type {
   TrajectoryFacts,
   TrajectoryRecord,
 } from '../../../domain/trajectory/facts.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 /** A job by its days; without `endedOn` it runs. Its id is its letter, its employer `at`. */
 export function job(
@@ -93,6 +94,9 @@ export function trajectory(
       openedOn: starts[0] ?? '2024-01-01',
       organisationChanges: [],
       ruleSetMoves: [],
+      namings: [],
+      fitNotes: [],
+      ...NO_SIGNALS,
       assignments: [],
       substitutions: [],
       placements: [],

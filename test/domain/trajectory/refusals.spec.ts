@@ -5,15 +5,11 @@ import { trajectoryDecider } from '../../../domain/trajectory/index.js';
 import type { TrajectoryRefusalCode } from '../../../domain/trajectory/refusals.js';
 import { trajectoryRefusals } from '../../../domain/trajectory/refusals.js';
 import { decisionOf } from '../../spec/given.js';
+import { factCorrectionCases } from './corrected-facts/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
-
-/** What was asked before, a command that meets the code, and one that stays just inside. */
-interface Case {
-  readonly before: readonly TrajectoryCommand[];
-  readonly refused: TrajectoryCommand;
-  readonly allowed: TrajectoryCommand;
-}
+import type { RefusalCase } from './refusal-case.js';
+import { signalCases } from './signals/refusal-cases.js';
 
 const tied = (from: '2024-03-05' | '2024-03-06') => ({
   circumstances: {
@@ -66,7 +62,9 @@ const untyped = (command: object): TrajectoryCommand =>
 const { openIt, assignIt, startIt, trialIt, recordIt, grantIt, endIt, changeIt, changeJobIt } = example;
 const { substituteIt, handOverIt, reportIt, nameIt, receiveIt, contactIt, closeIt, withdrawIt } = example;
 
-const cases: Record<TrajectoryRefusalCode, Case> = {
+const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
+  ...signalCases,
+  ...factCorrectionCases,
   'bsn.not-allowed': {
     before: running,
     refused: { ...nameIt, name: 'De Wit 111222333' },

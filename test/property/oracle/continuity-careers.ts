@@ -11,6 +11,7 @@ import type {
   Session,
   Substitution,
 } from '../../../domain/trajectory/facts.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {
@@ -228,6 +229,9 @@ function build(script: Script): ContinuityCareer {
         openedOn,
         organisationChanges: [],
         ruleSetMoves: [],
+        namings: [],
+        fitNotes: [],
+        ...NO_SIGNALS,
         ...(shape.continues && n > 0 ? { continues: id(script.seed, 10, n - 1) } : {}),
         ...(shape.closed === undefined ? {} : { closedOn: addDays(openedOn, shape.closed) }),
         assignments: [first, ...assignments],

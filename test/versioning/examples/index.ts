@@ -2,10 +2,17 @@ import type { TrajectoryEvent } from '../../../domain/trajectory/events.js';
 import type { StreamCategory } from '../../../src/event-store/event-registry.js';
 import type { Examples } from './example.js';
 import { candidate, coaches, employer, funder, organisation } from './others.js';
+import { trajectoryCorrections } from './trajectory-corrections.js';
 import { trajectoryParties } from './trajectory-parties.js';
+import { trajectorySignals } from './trajectory-signals.js';
 import { trajectoryWork } from './trajectory-work.js';
 
-const trajectory: Examples<TrajectoryEvent> = { ...trajectoryParties, ...trajectoryWork };
+const trajectory: Examples<TrajectoryEvent> = {
+  ...trajectoryParties,
+  ...trajectoryWork,
+  ...trajectorySignals,
+  ...trajectoryCorrections,
+};
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };
 

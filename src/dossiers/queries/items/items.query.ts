@@ -2,8 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { isSealed } from '../../../../domain/shared/protected.js';
-import type { ItemKind } from '../../../../projections/trajectory/item-change.js';
+import type { ItemKind } from '../../../../projections/trajectory/item.js';
 import {
   type ItemCursor,
   itemsPage,
@@ -13,9 +12,8 @@ import {
 import { type Collection, hiddenFields, mayReadCollection } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
-import { FORGOTTEN } from '../../../privacy/forgotten.js';
-import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { DossierItems, newestFirst } from '../../dossier-items.js';
 
 /** The kinds of item in a collection. */
 const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
@@ -63,7 +61,7 @@ export class ItemOfTrajectory extends Query<OpenItem> {
 export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly sealer: Sealer,
+    private readonly items: DossierItems,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -74,7 +72,7 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
       KINDS[collection].map((kind) => itemsPage(this.readStore.reader, trajectoryId, kind, page)),
     );
     const items = pages.flat().sort(newestFirst).slice(0, page.limit);
-    return openItems(this.sealer, asker, collection, items);
+    return openItems(this.items, asker, collection, items);
   }
 }
 
@@ -82,7 +80,7 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
 export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly sealer: Sealer,
+    private readonly items: DossierItems,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -92,18 +90,13 @@ export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> 
     if (!item || !KINDS[collection].includes(item.kind) || !mayReadCollection(asker, collection)) {
       return refuseAccess('trajectory.not-found');
     }
-    const [opened] = await openItems(this.sealer, asker, collection, [item]);
+    const [opened] = await openItems(this.items, asker, collection, [item]);
     return opened as OpenItem;
   }
 }
 
-function newestFirst(a: ItemCursor, b: ItemCursor): number {
-  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
-}
-
 async function openItems(
-  sealer: Sealer,
+  opening: DossierItems,
   asker: Asker,
   collection: Collection,
   items: readonly TrajectoryItem[],
@@ -112,18 +105,13 @@ async function openItems(
   const rows = items.map(({ data }) =>
     Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field))),
   );
-  const opened = await sealer.openRows(rows);
+  const opened = await opening.open(rows);
   return items.map(({ id, on, recordedAt }, index) => ({
-    ...withoutOwnId(Object.fromEntries(Object.entries(opened[index] ?? {}).map(answered)), id),
+    ...withoutOwnId(opened[index] ?? {}, id),
     id,
     on,
     recordedAt,
   }));
-}
-
-/** A text of somebody who was forgotten is null; what could not be opened never leaves as it is. */
-function answered([field, value]: [string, unknown]): [string, unknown] {
-  return [field, value === FORGOTTEN || isSealed(value) ? null : value];
 }
 
 /** The item's id stands under `id`; under its own name it would say the same twice. */

@@ -33,7 +33,7 @@ export interface NamedCoach {
 export interface CoachDetails extends NamedCoach {
   readonly employments: readonly EmploymentView[];
   readonly ties: readonly TieView[];
-  readonly absences: readonly AwayView[];
+  readonly absences: readonly Omit<AwayView, 'recordedAt'>[];
 }
 
 /** Which coaches may the asker know of? By id. */
@@ -113,7 +113,8 @@ export class CoachOfIdHandler implements IQueryHandler<CoachOfId> {
     const today = this.clock.today();
     const coach = await coachById(this.readStore.reader, coachId);
     if (coach === undefined || !seesCoach(asker, coach, today)) return refuseAccess('coach.not-found');
-    const { employments, ties, away: absences, revision } = coach;
+    const { employments, ties, away, revision } = coach;
+    const absences = away.map(({ id, from, until }) => ({ id, from, until }));
     const who = named(coach, await this.sealer.open(coach.name), today);
     return { coach: { ...who, employments, ties, absences }, revision };
   }

@@ -1,0 +1,72 @@
+import type { Id } from '../../domain/shared/ids.js';
+
+export const ITEM_KINDS = [
+  'coach-assignment',
+  'handover',
+  'substitution',
+  'case-director',
+  'case-manager',
+  'organisation-change',
+  'rule-set-move',
+  'placement',
+  'absence',
+  'fit-note',
+  'fit-carry',
+  'application',
+  'grant',
+  'incident',
+  'support-need',
+  'contact-rhythm',
+  'coach-change-request',
+  'closure',
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** What an item says, as its events said it: protected values stay sealed. */
+export type ItemData = Readonly<Record<string, unknown>>;
+
+/** What an event does to one item. `before` is undefined when the item is new. */
+export interface ItemChange {
+  readonly kind: ItemKind;
+  readonly id: Id;
+  /** The item as it is now; undefined leaves it as it was. */
+  readonly apply: (before: ItemData | undefined) => ItemData | undefined;
+}
+
+/** The item as recorded; what was there under its id (a draft) is added to. */
+export function begun(kind: ItemKind, id: Id, data: object): ItemChange {
+  return { kind, id, apply: (before) => ({ ...before, ...data }) };
+}
+
+/** The item with these fields; undefined ones leave it as it was. */
+export function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
+  const stated = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { kind, id, apply: (before) => before && { ...before, ...Object.fromEntries(stated) } };
+}
+
+/**
+ * Null takes a field away; the reason of a correction stays with its event, in the timeline. Its evidence takes the
+ * place of what the item rested on.
+ */
+export function corrected(kind: ItemKind, id: Id, changes: object): ItemChange {
+  const apply = (before: ItemData | undefined): ItemData | undefined => {
+    if (before === undefined) return undefined;
+    const after: Record<string, unknown> = { ...before };
+    for (const [field, value] of Object.entries(changes)) {
+      if (field === 'reason' || value === undefined) continue;
+      if (value === null) delete after[field];
+      else after[field] = value;
+    }
+    if (Object.hasOwn(changes, 'endedOn') && after.endedOn === undefined) {
+      for (const field of ['reportedOn', 'endReason', 'structuralWork']) delete after[field];
+    }
+    return after;
+  };
+  return { kind, id, apply };
+}
+
+/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
+export function dayOf(data: ItemData): string {
+  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
+  return typeof day === 'string' ? day : '';
+}
