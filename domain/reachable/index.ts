@@ -1,2 +1,2 @@
 export { type CoachAbsences, coachesOf, coverGaps } from './cover-gaps.js';
-export { type Reachable, reachableOn } from './reachable.js';
+export { reachableOn } from './reachable.js';

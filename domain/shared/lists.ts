@@ -33,7 +33,11 @@ export type SessionForm = (typeof SESSION_FORMS)[number];
 export const CONTACT_KINDS = ['advice', 'check-in', 'agreement', 'incident'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
-/** Who brought something up; whoever records it need not be the same. */
+/** Who sought a contact with the employer. */
+export const CONTACT_INITIATORS = ['coach', 'employer', 'candidate'] as const;
+export type ContactInitiator = (typeof CONTACT_INITIATORS)[number];
+
+/** Who brought an incident up; whoever records it need not be the same. */
 export const INCIDENT_INITIATORS = [
   'coach',
   'employer',

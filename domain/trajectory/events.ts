@@ -6,6 +6,7 @@ import type {
   Activity,
   ApplicationKind,
   Chooser,
+  ContactInitiator,
   ContactKind,
   PlacementKind,
   Regime,
@@ -284,7 +285,7 @@ export type EmployerContactRecorded = DomainEvent<
     readonly on: CalendarDate;
     readonly minutes: number;
     readonly kind: ContactKind;
-    readonly initiatedBy?: 'coach' | 'employer' | 'candidate';
+    readonly initiatedBy?: ContactInitiator;
     readonly summary: Text;
   }
 >;

@@ -4,6 +4,7 @@ import type {
   Activity,
   ApplicationKind,
   Chooser,
+  ContactInitiator,
   ContactKind,
   PlacementKind,
   Regime,
@@ -128,7 +129,7 @@ export interface EmployerContact {
   readonly minutes: number;
   readonly kind: ContactKind;
   /** Who sought it, where that is known. */
-  readonly initiatedBy?: 'coach' | 'employer' | 'candidate';
+  readonly initiatedBy?: ContactInitiator;
 }
 
 /** One version of the plan of approach, as far as its deadlines go. */

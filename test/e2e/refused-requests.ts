@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { type TrajectoryRefusalCode } from '../../domain/trajectory/refusals.js';
 import type { Answer, Client } from './client.js';
 import { type Given, given } from './routes.js';
+import { SIGNALS_MET } from './signal-refused-requests.js';
 import { placement, session } from './story.js';
 
 const REASON = { reason: 'De datum was verkeerd.' };
@@ -278,6 +279,7 @@ export const MET: {
       return coachPosts(s, '2024-06-04', { minutes: 1 });
     },
   ],
+  ...SIGNALS_MET,
 };
 
 async function substituted(setting: Given): Promise<string> {

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../domain/access/index.js';
+import { SIGNAL_ROUTES } from './signal-routes.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
 /** One write on a trajectory: the command that it gives, and a request of it that breaks no rule. */
@@ -260,6 +261,7 @@ export const ROUTES: readonly Route[] = [
       result: 'Werkt zonder begeleiding.',
     })),
   },
+  ...SIGNAL_ROUTES,
 ];
 
 /** A new trajectory of the same people, with a placement that runs. */

@@ -67,6 +67,10 @@ const WITH_EVIDENCE: ReadonlySet<string> = new Set([
   'NameCaseManager',
   'ChangeOrganisation',
   'MoveRuleSet',
+  'CorrectCaseDirector',
+  'CorrectCaseManager',
+  'CorrectOrganisationChange',
+  'CorrectRuleSetMove',
 ]);
 
 describe('the table of domain.md section 9a over HTTP', () => {

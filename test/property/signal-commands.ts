@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { CONTACT_KINDS, INCIDENT_INITIATORS, LIFE_DOMAINS } from '../../domain/shared/lists.js';
+import {
+  CONTACT_INITIATORS,
+  CONTACT_KINDS,
+  INCIDENT_INITIATORS,
+  LIFE_DOMAINS,
+} from '../../domain/shared/lists.js';
 import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
 import {
   aDay,
@@ -28,7 +33,6 @@ const contactTerms = {
   minutes: fc.integer({ min: 1, max: 60 }),
   kind: fc.constantFrom(...CONTACT_KINDS),
 };
-const CONTACT_INITIATORS = ['coach', 'employer', 'candidate'] as const;
 
 /** Reports an incident, at an employer or not. */
 export const incidentIt = maybe({ ...incidentTerms, incidentId: oneOf('incident') }, ['employerId']).map(
@@ -165,7 +169,7 @@ export const signalCommands: readonly fc.MaybeWeightedArbitrary<TrajectoryComman
     // It needs a note and another placement than the note's.
     weight: 5,
     arbitrary: fc
-      .record({ fitId: oneOf('fit'), changes: fc.record({ placementId: oneOf('placement') }) })
+      .record({ fitId: oneOf('fit', 2), changes: fc.record({ placementId: oneOf('placement') }) })
       .map((terms) => ({ type: 'CorrectFitNote', ...asked, ...terms }) as const),
   },
 ];

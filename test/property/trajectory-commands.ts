@@ -212,7 +212,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
       .record({ absenceId: oneOf('absence'), endedOn: aDay })
       .map((terms) => ({ type: 'EndAbsence', today: TODAY, ...terms }) as const),
   },
-  fc.record({ fitId: oneOf('fit'), placementId: oneOf('placement') }).map(
+  fc.record({ fitId: oneOf('fit', 2), placementId: oneOf('placement') }).map(
     (terms) =>
       ({
         type: 'LearnFit',
@@ -237,7 +237,7 @@ export const closeIt: fc.Arbitrary<TrajectoryCommand> = aDay.map(
 /** What is asked of a trajectory with a coach: many commands, then perhaps its closure, then a few more. */
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
-    fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }),
+    fc.array(aCommand, { minLength: 80, maxLength: 120, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
     fc.array(aCommand, { maxLength: 10 }),
   )

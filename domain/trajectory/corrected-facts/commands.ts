@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/calendar.js';
 import type { Id } from '../../shared/ids.js';
-import type { ContactKind } from '../../shared/lists.js';
+import type { ContactInitiator, ContactKind } from '../../shared/lists.js';
 import type { Asked, Corrections } from '../asked.js';
 import type {
   CoachCircumstances,
@@ -22,7 +22,7 @@ export type CorrectEmployerContact = Asked<
       on: CalendarDate;
       minutes: number;
       kind: ContactKind;
-      initiatedBy?: 'coach' | 'employer' | 'candidate';
+      initiatedBy?: ContactInitiator;
       summary: Text;
     }>;
     reason: Text;

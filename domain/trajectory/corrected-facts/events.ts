@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar.js';
 import type { DomainEvent } from '../../shared/decider.js';
 import type { Id } from '../../shared/ids.js';
-import type { ContactKind } from '../../shared/lists.js';
+import type { ContactInitiator, ContactKind } from '../../shared/lists.js';
 import type { RuleSetReference } from '../facts.js';
 import type { Changes, Text, Texts, Transcribed } from '../stored-shapes.js';
 
@@ -17,7 +17,7 @@ export type EmployerContactCorrected = DomainEvent<
     on: CalendarDate;
     minutes: number;
     kind: ContactKind;
-    initiatedBy: 'coach' | 'employer' | 'candidate';
+    initiatedBy: ContactInitiator;
     summary: Text;
   }>
 >;

@@ -1,6 +1,11 @@
 import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
-import { CONTACT_KINDS, type ContactKind } from '../../../domain/shared/lists.js';
+import {
+  CONTACT_INITIATORS,
+  CONTACT_KINDS,
+  type ContactInitiator,
+  type ContactKind,
+} from '../../../domain/shared/lists.js';
 import {
   BooleanField,
   DateField,
@@ -12,7 +17,6 @@ import {
   TextField,
   TextsField,
 } from '../../http/fields.js';
-import { CONTACT_INITIATORS } from './session.dto.js';
 import { EvidenceDto } from './trajectory.dto.js';
 import { WHY_CORRECTED } from './why-corrected.js';
 
@@ -51,7 +55,7 @@ export class CorrectEmployerContactDto {
     nullable: true,
     example: 'employer',
   })
-  initiatedBy?: (typeof CONTACT_INITIATORS)[number] | null;
+  initiatedBy?: ContactInitiator | null;
 
   @LongTextField({
     description: 'Wat er is besproken.',

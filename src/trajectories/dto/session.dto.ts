@@ -3,7 +3,9 @@ import type { Id } from '../../../domain/shared/ids.js';
 import {
   ACTIVITIES,
   type Activity,
+  CONTACT_INITIATORS,
   CONTACT_KINDS,
+  type ContactInitiator,
   type ContactKind,
   SESSION_FORMS,
   type SessionForm,
@@ -127,8 +129,6 @@ export class WithdrawSessionDto {
   reason: string;
 }
 
-export const CONTACT_INITIATORS = ['coach', 'employer', 'candidate'] as const;
-
 export class RecordEmployerContactDto {
   @IdField({ description: 'De werkgever met wie contact was.' })
   employerId: Id;
@@ -150,7 +150,7 @@ export class RecordEmployerContactDto {
     optional: true,
     example: 'employer',
   })
-  initiatedBy?: (typeof CONTACT_INITIATORS)[number];
+  initiatedBy?: ContactInitiator;
 
   @LongTextField({
     description: 'Wat er is besproken.',
