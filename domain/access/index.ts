@@ -1,4 +1,4 @@
-export { mayReadConfidential, maySee } from './reading.js';
+export { mayReadConfidential, maySee, maySeeIncident } from './reading.js';
 export type { AskingParty, CommandName, RecordingOutcome, Role } from './recording.js';
 export { mayRecord } from './recording.js';
 export { ACCESS_REFUSALS, refuseAccess } from './refusals.js';

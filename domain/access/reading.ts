@@ -38,6 +38,16 @@ export function maySee(asker: AskingParty, scope: Scope): boolean {
   }
 }
 
+/** True when the asker may know of an incident on a file in sight: an employer only of its own (domain.md section 9). */
+export function maySeeIncident(
+  asker: AskingParty,
+  incident: { readonly employerId?: Id | undefined },
+): boolean {
+  return (
+    asker.role !== 'employer' || (asker.employerId !== undefined && asker.employerId === incident.employerId)
+  );
+}
+
 /** True when the asker is the coach or a substitute today or on the day of the fact. */
 export function coachesNowOrOnDay(asker: AskingParty, scope: Scope): boolean {
   return holds(scope.coachIdsNow, asker.coachId) || holds(scope.coachIdsOnDay, asker.coachId);

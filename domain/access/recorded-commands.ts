@@ -47,6 +47,7 @@ export const RECORDED_COMMANDS = {
     'CorrectCoachAssignment',
     'SubstituteCoach',
     'EndSubstitution',
+    'CorrectSubstitution',
     'HandOverCoach',
   ]),
   ...group(COACHES, 'party', ['ReportCoachAway']),
@@ -54,6 +55,9 @@ export const RECORDED_COMMANDS = {
     'ChangeOrganisation',
     'NameCaseDirector',
     'NameCaseManager',
+    'CorrectOrganisationChange',
+    'CorrectCaseDirector',
+    'CorrectCaseManager',
   ]),
   ...group('ask for another coach / answer', 'dossier', ['AskForAnotherCoach', 'AnswerCoachChange']),
   ...group(PLACEMENTS, 'dossier', [
@@ -67,11 +71,13 @@ export const RECORDED_COMMANDS = {
     'EndAbsence',
     'CorrectAbsence',
     'LearnFit',
+    'CorrectFitNote',
   ]),
   ...group('coaching during absence, rule-set move', 'dossier', [
     'ApproveCoachingDuringAbsence',
     'CorrectCoachingApproval',
     'MoveRuleSet',
+    'CorrectRuleSetMove',
   ]),
   ...group('application, completion', 'dossier', [
     'DraftApplication',
@@ -111,7 +117,11 @@ export const RECORDED_COMMANDS = {
   ]),
   ...group(CONTACTS, 'dossier', [
     'RecordEmployerContact',
+    'CorrectEmployerContact',
     'SignalSupportNeed',
+    'CorrectSupportNeed',
+    'AgreeContactRhythm',
+    'CorrectContactRhythm',
     'RecordAftercareContact',
     'CorrectAftercareContact',
     'PlanEvaluation',
@@ -121,6 +131,8 @@ export const RECORDED_COMMANDS = {
   ]),
   ...group('incident', 'dossier', ['ReportIncident', 'ResolveIncident']),
   ...group('assessment', 'dossier', ['GiveAssessment', 'CorrectAssessment']),
+  ...group('incident', 'dossier', ['ReportIncident', 'ResolveIncident', 'CorrectIncident']),
+  ...group('assessment', 'dossier', ['GiveAssessment']),
   ...group('hours approval, accountability, declaration', 'dossier', [
     'ApproveHours',
     'CorrectHoursApproval',

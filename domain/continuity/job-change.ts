@@ -1,10 +1,13 @@
 import { dateOf } from '../limits/days.js';
+import { type AdoptedRuleSet, type RuleReference, ruleAt } from '../rule-sets/rule-reference.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { Application, TrajectoryFacts } from '../trajectory/facts.js';
 import { type FollowUpApplication, followUpApplication } from '../trajectory/follow-up-application.js';
 import { PLAN_PARTIES, type PlanParty } from '../trajectory/plan/lists.js';
+import { ruleSetReferenceOn } from '../trajectory/in-force-on.js';
+import { firstEmployerContact } from './contacts.js';
 import { continuedBy } from './continued.js';
 import type { TrajectoryUnderRules } from './continuity.js';
 import { placementsOn } from './held-placements.js';
@@ -27,17 +30,40 @@ export interface JobChangeOverviewInput {
   readonly carryings: readonly FitCarrying[];
 }
 
+/** What has to be applied for because of a job change, by when, and the rules that it follows from. */
+export interface ToApplyFor extends FollowUpApplication {
+  /** Why it has to be applied for again: what a new employer does to the clock. */
+  readonly why: RuleReference;
+  /** The term that `dueOn` follows from. */
+  readonly term: RuleReference;
+}
+
 /** What the last job change took along, and what has to be done again because of it. */
 export interface JobChangeOverview {
   /** The ids of the fit notes that moved along, each once, in order. */
   readonly carried: readonly Id[];
   readonly toApplyFor: readonly FollowUpApplication[];
   readonly toAgree: readonly PlanParty[];
+  readonly toApplyFor: readonly ToApplyFor[];
+  readonly toAgree: readonly Party[];
+  /** Why they have to agree: the rule on agreeing a plan; null when nobody has to. */
+  readonly toAgreeWhy: RuleReference | null;
+  /** The new employer while there was no contact with it since the start; else nobody. */
+  readonly toContact: readonly Id[];
 }
+
+const NOTHING: JobChangeOverview = {
+  carried: [],
+  toApplyFor: [],
+  toAgree: [],
+  toAgreeWhy: null,
+  toContact: [],
+};
 
 /**
  * The last job change to a placement of this trajectory as it stands on `on` (reading 25): the fit notes that moved
- * along, the applications still to be sent, and who has still to agree a plan for the new job. All three are empty
+ * along, the applications still to be sent, who has still to agree a plan for the new job, since its agreements are with
+ * an employer that was no party to the plan before (MKB 3.3.3), and whether the new employer was spoken to. All are empty
  * without a job change.
  */
 export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverview {
@@ -46,11 +72,20 @@ export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverv
   const succession = successionsOf(staysOf(placementsOn(trajectories, on))).findLast(({ next }) =>
     next.placements.some((placement) => placement.trajectoryIds.includes(trajectory.facts.id)),
   );
-  if (succession === undefined) return { carried: [], toApplyFor: [], toAgree: [] };
+  if (succession === undefined) return NOTHING;
+  const { employerId, startsOn } = succession.next;
+  const { version } = ruleSetReferenceOn(trajectory.facts, on);
+  const adopted = { ruleSet: trajectory.ruleSet, version };
+  const toAgree = planAgreedSince(trajectory.facts, startsOn, on) ? [] : PARTIES;
+  const contacted = firstEmployerContact(trajectories, employerId, startsOn, on);
   return {
     carried: carriedTo(placementIdsAt(trajectories, succession.next), input.carryings, on),
     toApplyFor: toApplyFor(trajectories, trajectory, succession, on),
     toAgree: planAgreedSince(trajectory.facts, succession.next.startsOn, on) ? [] : PLAN_PARTIES,
+    toApplyFor: toApplyFor(trajectories, adopted, succession, on),
+    toAgree,
+    toAgreeWhy: toAgree.length > 0 ? ruleAt(adopted, 'deadlines.planAgreement') : null,
+    toContact: contacted === null ? [employerId] : [],
   };
 }
 
@@ -78,10 +113,11 @@ function planAgreedSince({ plans }: TrajectoryFacts, from: CalendarDate, on: Cal
 
 function toApplyFor(
   trajectories: readonly TrajectoryUnderRules[],
-  { ruleSet }: TrajectoryUnderRules,
+  adopted: AdoptedRuleSet,
   { next }: Succession,
   on: CalendarDate,
-): FollowUpApplication[] {
+): ToApplyFor[] {
+  const { ruleSet } = adopted;
   const grants = grantsForStay(trajectories, awardedGrants(trajectories, on), next).map(({ end }) => ({
     to: dateOf(end - 1),
   }));
@@ -93,7 +129,16 @@ function toApplyFor(
   const sent = applications.some(
     (application) => application.receivedOn <= on && isFor(application, ruleSet, placements, next.startsOn),
   );
-  return answered || sent ? [] : [asked];
+  return answered || sent ? [] : [withRules(asked, adopted)];
+}
+
+function withRules(asked: FollowUpApplication, adopted: AdoptedRuleSet): ToApplyFor {
+  const why = ruleAt(adopted, 'clock.newEmployer');
+  if (asked.kind === 'follow-on')
+    return { ...asked, why, term: ruleAt(adopted, 'deadlines.followOnApplication') };
+  const term = ruleAt(adopted, 'deadlines.firstApplication');
+  // That a change of a grant which still runs is due within that term no source says (decision 10).
+  return { ...asked, why, term: asked.kind === 'change' ? { ...term, inference: true } : term };
 }
 
 /**

@@ -33,6 +33,44 @@ export type SessionForm = (typeof SESSION_FORMS)[number];
 export const CONTACT_KINDS = ['advice', 'check-in', 'agreement', 'incident'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
+/** Who sought a contact with the employer. */
+export const CONTACT_INITIATORS = ['coach', 'employer', 'candidate'] as const;
+export type ContactInitiator = (typeof CONTACT_INITIATORS)[number];
+
+/** Who brought an incident up; whoever records it need not be the same. */
+export const INCIDENT_INITIATORS = [
+  'coach',
+  'employer',
+  'candidate',
+  'coordinator',
+  'case-director',
+] as const;
+export type IncidentInitiator = (typeof INCIDENT_INITIATORS)[number];
+
+/**
+ * The parts of life in which somebody can need support, after the Dutch self-sufficiency matrix
+ * (zelfredzaamheid-matrix). Its medical ones (body, mind, use of substances, care of oneself) are left out: of well-being
+ * only that support is needed.
+ */
+export const LIFE_DOMAINS = [
+  'finances',
+  'housing',
+  'daily-activities',
+  'education',
+  'domestic-relations',
+  'household',
+  'well-being',
+  'social-network',
+  'justice',
+  'childcare',
+  'transport',
+  'language',
+] as const;
+export type LifeDomain = (typeof LIFE_DOMAINS)[number];
+
+export const ANSWERS_TO_COACH_CHANGE = ['granted', 'refused'] as const;
+export type AnswerToCoachChange = (typeof ANSWERS_TO_COACH_CHANGE)[number];
+
 export const ABSENCE_KINDS = ['illness', 'leave', 'unknown'] as const;
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 

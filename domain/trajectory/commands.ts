@@ -10,6 +10,7 @@ import type {
   SessionCircumstances,
 } from './circumstances.js';
 import type { ClosingCommand } from './closing/commands.js';
+import type { FactCorrectionCommand } from './corrected-facts/commands.js';
 import type {
   AbsenceReported,
   CaseDirectorNamed,
@@ -31,6 +32,7 @@ import type { RequestCommand } from './requests/commands.js';
 import type { ReviewCommand } from './review/commands.js';
 
 export type * from './award/commands.js';
+import type { SignalCommand } from './signals/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -178,3 +180,6 @@ export type TrajectoryCommand =
   | PlanCommand
   | ReviewCommand
   | ClosingCommand;
+  | SignalCommand
+  | FactCorrectionCommand
+  | CloseTrajectory;

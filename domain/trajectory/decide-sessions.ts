@@ -12,6 +12,7 @@ import {
   isUsed,
   openedFacts,
   refuseAfterClosure,
+  refuseBadMinutes,
   refuseBeforeOpening,
   refuseFuture,
   refuseTied,
@@ -21,7 +22,6 @@ import { refuse } from './refusals.js';
 import { refuseFullDay, refuseOverlap } from './session-rules.js';
 import type { TrajectoryState } from './state.js';
 
-const MAXIMUM_MINUTES = 1440;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Refuses minutes that are no whole number from 1 to 1440. */
@@ -145,7 +145,7 @@ export function recordEmployerContact(
   const facts = openedFacts(state);
   const data = withoutUndefined({ contactId, employerId, on, minutes, kind, initiatedBy, summary });
   const event: TrajectoryEvent = { type: 'EmployerContactRecorded', data };
-  const known = itemById(state.contacts, contactId);
+  const known = state.asRecorded.get(contactId) ?? itemById(state.contacts, contactId);
   if (known && fingerprint(known) === fingerprint(evolveContact(undefined, event))) return [];
   if (isUsed(state, contactId)) refuse('id.already-used');
   refuseFuture(on, today, 'on');

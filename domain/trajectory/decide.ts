@@ -3,6 +3,7 @@ import { decideAccounts } from './accounts/decide.js';
 import { decideAward } from './award/decide.js';
 import { decideClosing } from './closing/decide.js';
 import type { TrajectoryCommand } from './commands.js';
+import { decideFactCorrection } from './corrected-facts/decide.js';
 import { correctAbsence, endAbsence, learnFit, reportAbsence } from './decide-absences.js';
 import {
   assignCoach,
@@ -20,6 +21,7 @@ import type { TrajectoryEvent } from './events.js';
 import { decidePlan } from './plan/decide.js';
 import { decideRequest } from './requests/decide.js';
 import { decideReview } from './review/decide.js';
+import { decideSignal } from './signals/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
@@ -98,6 +100,24 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'ApproveCoachingDuringAbsence':
     case 'CorrectCoachingApproval':
       return decideAward(command, state);
+    case 'ReportIncident':
+    case 'ResolveIncident':
+    case 'CorrectIncident':
+    case 'SignalSupportNeed':
+    case 'CorrectSupportNeed':
+    case 'AgreeContactRhythm':
+    case 'CorrectContactRhythm':
+    case 'AskForAnotherCoach':
+    case 'AnswerCoachChange':
+      return decideSignal(command, state);
+    case 'CorrectEmployerContact':
+    case 'CorrectSubstitution':
+    case 'CorrectCaseDirector':
+    case 'CorrectCaseManager':
+    case 'CorrectOrganisationChange':
+    case 'CorrectRuleSetMove':
+    case 'CorrectFitNote':
+      return decideFactCorrection(command, state);
     case 'CloseTrajectory':
     case 'CorrectClosure':
     case 'ProposeClosure':

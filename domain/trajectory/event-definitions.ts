@@ -6,6 +6,9 @@ import type { TrajectoryEvent } from './events.js';
 import { planEvents } from './plan/event-definitions.js';
 import { requestEvents } from './requests/event-definitions.js';
 import { reviewEvents } from './review/event-definitions.js';
+import { factCorrectionEvents } from './corrected-facts/event-definitions.js';
+import type { TrajectoryEvent } from './events.js';
+import { signalEvents } from './signals/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 
@@ -59,6 +62,8 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   ...accountsEvents,
   ...planEvents,
   ...reviewEvents,
+  ...signalEvents,
+  ...factCorrectionEvents,
   TrajectoryClosed: {
     ...first,
     occurredOn: (data) => data.on,

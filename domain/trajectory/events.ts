@@ -5,6 +5,7 @@ import type {
   AbsenceKind,
   Activity,
   Chooser,
+  ContactInitiator,
   ContactKind,
   PlacementKind,
   SessionForm,
@@ -17,6 +18,9 @@ import type { RuleSetReference } from './facts.js';
 import type { PlanEvent } from './plan/events.js';
 import type { RequestEvent } from './requests/events.js';
 import type { ReviewEvent } from './review/events.js';
+import type { FactCorrectionEvent } from './corrected-facts/events.js';
+import type { RuleSetReference } from './facts.js';
+import type { SignalEvent } from './signals/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -242,7 +246,7 @@ export type EmployerContactRecorded = DomainEvent<
     readonly on: CalendarDate;
     readonly minutes: number;
     readonly kind: ContactKind;
-    readonly initiatedBy?: 'coach' | 'employer' | 'candidate';
+    readonly initiatedBy?: ContactInitiator;
     readonly summary: Text;
   }
 >;
@@ -277,3 +281,6 @@ export type TrajectoryEvent =
   | PlanEvent
   | ReviewEvent
   | ClosingEvent;
+  | SignalEvent
+  | FactCorrectionEvent
+  | TrajectoryClosed;

@@ -4,6 +4,7 @@ import type { Id } from '../shared/ids.js';
 import { evolveAccounts } from './accounts/evolve.js';
 import { evolveAward } from './award/evolve.js';
 import { evolveClosing } from './closing/evolve.js';
+import { evolveCorrectedFacts } from './corrected-facts/evolve.js';
 import type {
   CoachAssignmentCorrected,
   PlacementChanged,
@@ -19,6 +20,10 @@ import { NO_PLAN } from './plan/facts.js';
 import { replaced } from './replaced.js';
 import { evolveReview } from './review/evolve.js';
 import { NO_REVIEW } from './review/facts.js';
+import type { Application, Assignment, Grant, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
+import { replaced } from './replaced.js';
+import { evolveSignals } from './signals/evolve.js';
+import { NO_SIGNALS } from './signals/facts.js';
 
 /**
  * The facts of a trajectory after one more event; sessions and contacts leave them as they are. Corrections replace in
@@ -88,8 +93,9 @@ export function evolveFacts(
         ),
       };
     case 'OrganisationChanged': {
-      const { changeId: id, organisationId, on } = event.data;
-      return { ...facts, organisationChanges: [...facts.organisationChanges, { id, organisationId, on }] };
+      const { changeId: id, organisationId, on, candidateChose } = event.data;
+      const change = { id, organisationId, on, candidateChose };
+      return { ...facts, organisationChanges: [...facts.organisationChanges, change] };
     }
     case 'RuleSetMoved': {
       const { moveId: id, ruleSet, on } = event.data;
@@ -132,6 +138,36 @@ export function evolveFacts(
     case 'CaseDirectorNamed':
     case 'CaseManagerNamed':
     case 'FitLearned':
+    case 'CaseDirectorNamed':
+    case 'CaseManagerNamed': {
+      const { namingId: id, from } = event.data;
+      const role = event.type === 'CaseDirectorNamed' ? 'case-director' : 'case-manager';
+      return { ...facts, namings: [...facts.namings, { id, role, from }] };
+    }
+    case 'FitLearned': {
+      const { fitId: id, placementId } = event.data;
+      return { ...facts, fitNotes: [...facts.fitNotes, { id, placementId }] };
+    }
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+      return evolveSignals(facts, event);
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
+      return evolveCorrectedFacts(facts, event);
+    case 'TrajectoryClosed':
+      return { ...facts, closedOn: event.data.on };
+    case 'EmployerContactCorrected':
     case 'FitCarried':
     case 'SessionRecorded':
     case 'SessionCorrected':
@@ -169,6 +205,9 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     ...parties,
     organisationChanges: [],
     ruleSetMoves: [],
+    namings: [],
+    fitNotes: [],
+    ...NO_SIGNALS,
     assignments: [],
     substitutions: [],
     placements: [],

@@ -85,6 +85,23 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'ObjectionDecisionCorrected':
     case 'CoachingDuringAbsenceApproved':
     case 'CoachingApprovalCorrected':
+    case 'EmployerContactRecorded':
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+    case 'EmployerContactCorrected':
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -123,12 +140,24 @@ function recorded(data: SessionRecorded['data']): Session {
   });
 }
 
-/** An employer contact as its event tells it; any other event leaves `contact` as it is. */
+const CONTACT_FIELDS = ['employerId', 'on', 'minutes', 'kind', 'initiatedBy'] as const;
+
+/** An employer contact after one more event about it; any other event leaves it as it is. */
 export function evolveContact(
   contact: EmployerContact | undefined,
   event: TrajectoryEvent,
 ): EmployerContact | undefined {
-  if (event.type !== 'EmployerContactRecorded') return contact;
-  const { contactId: id, employerId, on, minutes, kind } = event.data;
-  return { id, employerId, on, minutes, kind };
+  switch (event.type) {
+    case 'EmployerContactRecorded': {
+      const { contactId: id, employerId, on, minutes, kind, initiatedBy } = event.data;
+      return withoutUndefined({ id, employerId, on, minutes, kind, initiatedBy });
+    }
+    case 'EmployerContactCorrected':
+      return (
+        contact &&
+        corrected<EmployerContact, (typeof CONTACT_FIELDS)[number]>(contact, event.data, CONTACT_FIELDS)
+      );
+    default:
+      return contact;
+  }
 }

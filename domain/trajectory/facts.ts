@@ -8,6 +8,17 @@ import type { PlanOfApproach } from './plan/facts.js';
 import type { ReviewFacts } from './review/facts.js';
 
 export type * from './award/facts.js';
+import type {
+  Activity,
+  ApplicationKind,
+  Chooser,
+  ContactInitiator,
+  ContactKind,
+  PlacementKind,
+  Regime,
+  SessionForm,
+} from '../shared/lists.js';
+import type { SignalFacts } from './signals/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -96,6 +107,8 @@ export interface EmployerContact {
   readonly on: CalendarDate;
   readonly minutes: number;
   readonly kind: ContactKind;
+  /** Who sought it, where that is known. */
+  readonly initiatedBy?: ContactInitiator;
 }
 
 /** One version of the plan of approach, as far as its deadlines go. */
@@ -117,6 +130,7 @@ export interface OrganisationChange {
   readonly id: Id;
   readonly organisationId: Id;
   readonly on: CalendarDate;
+  readonly candidateChose: boolean;
 }
 
 /** Another version of the funder's rules holds from `on` on. */
@@ -126,8 +140,24 @@ export interface RuleSetMove {
   readonly on: CalendarDate;
 }
 
+export type NamedRole = 'case-director' | 'case-manager';
+
+/** Who watches the plan, or decides on benefit, for the funder from a day on; the name stays sealed. */
+export interface Naming {
+  readonly id: Id;
+  readonly role: NamedRole;
+  readonly from: CalendarDate;
+}
+
+/** Something was learned at a placement of what fits the candidate. */
+export interface FitNote {
+  readonly id: Id;
+  readonly placementId: Id;
+}
+
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
 export interface TrajectoryFacts extends ClosingFacts, ReviewFacts {
+export interface TrajectoryFacts extends SignalFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;
@@ -138,6 +168,8 @@ export interface TrajectoryFacts extends ClosingFacts, ReviewFacts {
   readonly continues?: Id;
   readonly organisationChanges: readonly OrganisationChange[];
   readonly ruleSetMoves: readonly RuleSetMove[];
+  readonly namings: readonly Naming[];
+  readonly fitNotes: readonly FitNote[];
   readonly assignments: readonly Assignment[];
   readonly substitutions: readonly Substitution[];
   readonly placements: readonly Placement[];

@@ -62,6 +62,15 @@ export function refuseAfterClosure(facts: TrajectoryFacts, date: CalendarDate, f
   if (isClosedOn(facts, date)) refuse('trajectory.closed', field);
 }
 
+const MINUTES_OF_A_DAY = 1440;
+
+/** Refuses minutes that are not whole, or not 1 to 1440. */
+export function refuseBadMinutes(minutes: number): void {
+  if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MINUTES_OF_A_DAY)) {
+    refuse('minutes.invalid', 'minutes');
+  }
+}
+
 /** Refuses two dates of one request that run backwards. */
 export function refuseBackwards(from: CalendarDate, to: CalendarDate | undefined, field: string): void {
   if (to !== undefined && to < from) refuse('period.invalid', field);

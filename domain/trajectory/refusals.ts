@@ -6,6 +6,8 @@ import { closingRefusals } from './closing/refusals.js';
 import { planRefusals } from './plan/refusals.js';
 import { requestRefusals } from './requests/refusals.js';
 import { reviewRefusals } from './review/refusals.js';
+import { factCorrectionRefusals } from './corrected-facts/refusals.js';
+import { signalRefusals } from './signals/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */
 export const trajectoryRefusals = {
@@ -180,6 +182,8 @@ export const trajectoryRefusals = {
   ...closingRefusals,
   ...planRefusals,
   ...reviewRefusals,
+  ...signalRefusals,
+  ...factCorrectionRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type TrajectoryRefusalCode = keyof typeof trajectoryRefusals;

@@ -5,8 +5,16 @@ import { type ItemsById, itemById, mapItems, noItems, withItem } from '../shared
 import type { RequestDecision } from '../shared/lists.js';
 import type { AccountsEvent } from './accounts/events.js';
 import { ACCOUNTS_DERIVED, markedBy } from './accounts/marks.js';
+import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
+import type { EmployerContactCorrected, FitNoteCorrected } from './corrected-facts/events.js';
 import { trajectoryEvents } from './event-definitions.js';
-import type { SessionCorrected, SessionRecorded, SessionWithdrawn, TrajectoryEvent } from './events.js';
+import type {
+  EmployerContactRecorded,
+  SessionCorrected,
+  SessionRecorded,
+  SessionWithdrawn,
+  TrajectoryEvent,
+} from './events.js';
 import { evolveFacts } from './evolve-facts.js';
 import { evolveContact, evolveSession } from './evolve-session.js';
 import type { EmployerContact, Session, TrajectoryFacts } from './facts.js';
@@ -45,6 +53,8 @@ export interface TrajectoryState {
   readonly asRecorded: ReadonlyMap<Id, Session>;
   /** Requests to correct: what was decided about each. */
   readonly correctionRequests: ReadonlyMap<Id, RequestDecision | 'open'>;
+  /** Sessions and contacts as first recorded, of those that were corrected or withdrawn since. */
+  readonly asRecorded: ReadonlyMap<Id, Session | EmployerContact>;
 }
 
 export const initialTrajectoryState: TrajectoryState = {
@@ -74,6 +84,7 @@ const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] 
   ApplicationDrafted: ['draftedOn'],
   ...ACCOUNTS_DERIVED,
 };
+const DERIVED = ['fromCoachId', 'requestedOn'];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never
@@ -92,10 +103,9 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'SessionCorrected':
     case 'SessionWithdrawn':
       return withSession(state, event);
-    case 'EmployerContactRecorded': {
-      const contact = evolveContact(undefined, event);
-      return contact ? { ...state, contacts: withItem(state.contacts, contact) } : state;
-    }
+    case 'EmployerContactRecorded':
+    case 'EmployerContactCorrected':
+      return withContact(state, event);
     case 'TrajectoryOpened':
       return issue(state, event.data.trajectoryId, event);
     case 'CoachAssigned':
@@ -124,11 +134,26 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'AbsenceEnded':
       return withFacts({ ...state, ended: new Set(state.ended).add(event.data.absenceId) }, event);
     case 'AbsenceCorrected':
-      return withFacts({ ...state, ended: reopened(state.ended, event.data) }, event);
+      return withFacts({ ...state, ended: reopened(state.ended, event.data.absenceId, event.data) }, event);
     case 'FitLearned':
       return withFitNotes(issue(state, event.data.fitId, event), event.data.placementId, [event.data.fitId]);
     case 'FitCarried':
       return withFitNotes(state, event.data.toPlacementId, event.data.fitIds);
+    case 'FitNoteCorrected':
+      return withFitNoteMoved(withFacts(state, event), event.data);
+    case 'SubstitutionCorrected':
+      return withFacts(
+        { ...state, ended: reopened(state.ended, event.data.substitutionId, event.data) },
+        event,
+      );
+    case 'IncidentReported':
+      return issue(state, event.data.incidentId, event);
+    case 'SupportNeedSignalled':
+      return issue(state, event.data.needId, event);
+    case 'ContactRhythmAgreed':
+      return issue(state, event.data.rhythmId, event);
+    case 'CoachChangeRequested':
+      return issue(state, event.data.requestId, event);
     case 'ApplicationDrafted': {
       const drafts = new Set(state.drafts).add(event.data.applicationId);
       return { ...issue(state, event.data.applicationId, event), drafts };
@@ -171,6 +196,15 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
       return issue(state, event.data.objectionId, event);
     case 'CoachingDuringAbsenceApproved':
       return issue(state, event.data.approvalId, event);
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeAnswered':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
     case 'CoachAssignmentCorrected':
     case 'PlacementEnded':
     case 'ApplicationCorrected':
@@ -249,6 +283,19 @@ function withSession(state: TrajectoryState, event: SessionEvent): TrajectorySta
   return { ...state, sessions, asRecorded: new Map(state.asRecorded).set(sessionId, previous) };
 }
 
+function withContact(
+  state: TrajectoryState,
+  event: EmployerContactRecorded | EmployerContactCorrected,
+): TrajectoryState {
+  const { contactId } = event.data;
+  const previous = event.type === 'EmployerContactRecorded' ? undefined : itemById(state.contacts, contactId);
+  const contact = evolveContact(previous, event);
+  if (contact === undefined) return state;
+  const contacts = withItem(state.contacts, contact);
+  if (previous === undefined || state.asRecorded.has(contactId)) return { ...state, contacts };
+  return { ...state, contacts, asRecorded: new Map(state.asRecorded).set(contactId, previous) };
+}
+
 const DETAILS = ['formalEmployerName', 'wageValuePercent'] as const;
 
 function withDetails(
@@ -269,12 +316,27 @@ function withFitNotes(state: TrajectoryState, placementId: Id, fitIds: readonly 
   return { ...state, fitNotes: new Map(state.fitNotes).set(placementId, held) };
 }
 
+/** A note that moved along nowhere stands at one placement, and now at another. */
+function withFitNoteMoved(
+  state: TrajectoryState,
+  { fitId, placementId }: FitNoteCorrected['data'],
+): TrajectoryState {
+  if (!placementId) return state;
+  const fitNotes = new Map<Id, readonly Id[]>();
+  for (const [place, held] of state.fitNotes) {
+    const left = held.filter((id) => id !== fitId);
+    if (left.length > 0) fitNotes.set(place, left);
+  }
+  return withFitNotes({ ...state, fitNotes }, placementId, [fitId]);
+}
+
 function reopened(
   ended: ReadonlySet<Id>,
-  changes: { readonly absenceId: Id; readonly until?: string | null },
+  id: Id,
+  changes: { readonly until?: string | null },
 ): ReadonlySet<Id> {
   if (changes.until !== null) return ended;
   const left = new Set(ended);
-  left.delete(changes.absenceId);
+  left.delete(id);
   return left;
 }

@@ -31,6 +31,12 @@ const LEAVES_FACTS: readonly string[] = [
     'EmployerContactRecorded',
   ] satisfies TrajectoryEvent['type'][]),
 ];
+  'SessionRecorded',
+  'SessionCorrected',
+  'SessionWithdrawn',
+  'EmployerContactRecorded',
+  'EmployerContactCorrected',
+] satisfies TrajectoryEvent['type'][];
 
 /** Who reaches a limit first? */
 export const caseloadProjection: Projection = {

@@ -1,5 +1,5 @@
 import { type CoachEvent, type CoachRegistered, coachEvents } from '../../domain/coach/events.js';
-import { addDays } from '../../domain/shared/calendar.js';
+import { addDays, type Instant } from '../../domain/shared/calendar.js';
 import { unknownMember } from '../../domain/shared/decider.js';
 import { byId, type Id } from '../../domain/shared/ids.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
@@ -11,7 +11,7 @@ import { coachOrganisationTable, coachTable, NO_END } from './coach.schema.js';
 /** Which coaches are there, where do they work, and what are they recognised for and tied to? */
 export const coachProjection: Projection = {
   name: 'coach',
-  version: 2,
+  version: 3,
   tables: [coachTable, coachOrganisationTable],
   handles: Object.keys(coachEvents),
   apply,
@@ -24,7 +24,7 @@ async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
   const after =
     fact.type === 'CoachRegistered'
       ? registered(event.streamId, fact.data, await rows.blindIndex(fact.data.name))
-      : row && { ...row, ...changes(row, fact) };
+      : row && { ...row, ...changes(row, fact, event.recordedAt) };
   if (after === undefined) return;
   rows.put(coachTable, { ...after, revision: event.revision });
   if (fact.type === 'CoachRegistered' || fact.type === 'CoachEmployed') {
@@ -59,7 +59,7 @@ function registered(id: string, data: CoachRegistered['data'], nameIndex: string
   };
 }
 
-function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>): Row {
+function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>, recordedAt: Instant): Row {
   switch (event.type) {
     case 'CoachEmployed': {
       const { employmentId: id, organisationId, from } = event.data;
@@ -83,7 +83,7 @@ function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>): Row {
     }
     case 'CoachAway': {
       const { absenceId: id, from, until = null } = event.data;
-      return { away: [...without(row.away as readonly AwayView[], id), { id, from, until }] };
+      return { away: [...without(row.away as readonly AwayView[], id), { id, from, until, recordedAt }] };
     }
     default:
       return unknownMember(event);

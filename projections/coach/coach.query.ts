@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CalendarDate } from '../../domain/shared/calendar.js';
+import type { CalendarDate, Instant } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TieKind } from '../../domain/shared/lists.js';
 import type { Protected } from '../../domain/shared/protected.js';
@@ -28,6 +28,7 @@ export interface AwayView {
   readonly id: Id;
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
+  readonly recordedAt: Instant;
 }
 
 /** Who works for an organisation on a day, or is to later. */

@@ -1,16 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { CalendarDate, Instant } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
-import type { ContactKind } from '../../domain/shared/lists.js';
 import type { Protected } from '../../domain/shared/protected.js';
 import type { EmployerContact } from '../../domain/trajectory/facts.js';
 import type { ReadDatabase } from '../read-database.js';
 import { parsed } from '../shared/parse.js';
+import { contactFromRow } from './contact-row.js';
 
 /** A contact with what was written about it, sealed. */
 export interface WrittenContact {
   readonly contact: EmployerContact;
-  readonly initiatedBy: string | null;
   readonly recordedAt: Instant;
   readonly revision: number;
   readonly summary: Protected<string>;
@@ -35,7 +34,7 @@ export async function contactsOf(
     .orderBy('on')
     .orderBy('contact_id')
     .execute();
-  return rows.map((row) => [row.trajectory_id, toContact(row)]);
+  return rows.map((row) => [row.trajectory_id, contactFromRow(row)]);
 }
 
 /** Employer contacts of a trajectory, newest first; at most `limit` of them after the cursor. */
@@ -56,20 +55,9 @@ export async function contactsPage(
     query = query.where((eb) => eb(eb.refTuple('on', 'contact_id'), '<', eb.tuple(after.on, after.id)));
   }
   return (await query.execute()).map((row) => ({
-    contact: toContact(row),
-    initiatedBy: row.initiated_by,
+    contact: contactFromRow(row),
     recordedAt: row.recorded_at,
     revision: row.revision,
     summary: parsed<Protected<string>>(row.summary),
   }));
-}
-
-function toContact(row: ReadDatabase['trajectory_contact']): EmployerContact {
-  return {
-    id: row.contact_id,
-    employerId: row.employer_id,
-    on: row.on as CalendarDate,
-    minutes: row.minutes,
-    kind: row.kind as ContactKind,
-  };
 }

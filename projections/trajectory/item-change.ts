@@ -15,6 +15,12 @@ export type { ItemChange, ItemData, ItemKind } from './item.js';
  * without an id of its own.
  */
 export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id): ItemChange | undefined {
+import { correctedFactItem } from './corrected-fact-items.js';
+import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
+import { signalItem } from './signal-items.js';
+
+/** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
+export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
   switch (event.type) {
     case 'CoachAssigned':
       return begun('coach-assignment', event.data.assignmentId, event.data);
@@ -75,6 +81,24 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
       return requestItem(event);
+      return corrected('grant', event.data.grantId, event.data);
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+      return signalItem(event);
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
+      return correctedFactItem(event);
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -96,6 +120,7 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
     case 'SessionCorrected':
     case 'SessionWithdrawn':
     case 'EmployerContactRecorded':
+    case 'EmployerContactCorrected':
       return undefined;
     case 'PlanDrafted':
     case 'PlanRevised':

@@ -31,6 +31,11 @@ export const ITEM_KINDS = [
   'evaluation',
   'candidate-assessment',
   'employer-assessment',
+  'incident',
+  'support-need',
+  'contact-rhythm',
+  'coach-change-request',
+  'closure',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -51,6 +56,7 @@ export function begun(kind: ItemKind, id: Id, data: object): ItemChange {
 }
 
 /** The item with what an event changes of it. */
+/** The item with these fields; undefined ones leave it as it was. */
 export function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
   const stated = Object.entries(changes).filter(([, value]) => value !== undefined);
   return { kind, id, apply: (before) => before && { ...before, ...Object.fromEntries(stated) } };
@@ -93,5 +99,8 @@ export function dayOf(data: ItemData): string {
     data.dueOn ??
     data.lodgedOn ??
     data.decidedOn;
+/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
+export function dayOf(data: ItemData): string {
+  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
   return typeof day === 'string' ? day : '';
 }

@@ -13,6 +13,7 @@ const LEAVES_FACTS: ReadonlySet<string> = new Set([
   'SessionCorrected',
   'SessionWithdrawn',
   'EmployerContactRecorded',
+  'EmployerContactCorrected',
 ] satisfies TrajectoryEvent['type'][]);
 
 /** What is a trajectory now, and the things recorded on it? */

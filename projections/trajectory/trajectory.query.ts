@@ -11,7 +11,7 @@ import { contactsOf } from '../employer-contacts/employer-contacts.query.js';
 import type { ReadDatabase } from '../read-database.js';
 import { sessionsOf } from '../sessions/sessions.query.js';
 import { parsed } from '../shared/parse.js';
-import type { ItemData, ItemKind } from './item-change.js';
+import type { ItemData, ItemKind } from './item.js';
 
 /** A trajectory with the revision of its stream. */
 export interface TrajectoryNow {
@@ -33,6 +33,13 @@ export interface TrajectoryItem {
 export interface ItemCursor {
   readonly on: CalendarDate;
   readonly id: Id;
+}
+
+/** At most `limit` items after the cursor, of days up to and including `until`. */
+export interface ItemPage {
+  readonly after?: ItemCursor | undefined;
+  readonly until?: CalendarDate | undefined;
+  readonly limit: number;
 }
 
 /** A trajectory without its sessions and contacts, or undefined when there is none. */
@@ -107,9 +114,9 @@ export async function itemsPage(
   db: Kysely<ReadDatabase>,
   trajectoryId: Id,
   kind: ItemKind,
-  page: { readonly after?: ItemCursor | undefined; readonly limit: number },
+  page: ItemPage,
 ): Promise<readonly TrajectoryItem[]> {
-  const { after } = page;
+  const { after, until } = page;
   let query = db
     .selectFrom('trajectory_item')
     .selectAll()
@@ -118,6 +125,7 @@ export async function itemsPage(
     .orderBy('on', 'desc')
     .orderBy('item_id', 'desc')
     .limit(page.limit);
+  if (until) query = query.where('on', '<=', until);
   if (after) query = query.where((eb) => eb(eb.refTuple('on', 'item_id'), '<', eb.tuple(after.on, after.id)));
   return (await query.execute()).map(toItem);
 }

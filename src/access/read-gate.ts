@@ -54,6 +54,17 @@ export class ReadGate {
     return isFormerCoach(asker, facts, this.clock.today()) ? { facts, onlyOf: asker.coachId } : { facts };
   }
 
+  /**
+   * The trajectory when the asker may read incidents of it: whoever reads the file, and an employer that has it in sight,
+   * which reads those of its own (`maySeeIncident`). Refuses with `trajectory.not-found`.
+   */
+  async incidents(asker: Asker, id: Id): Promise<TrajectoryFacts> {
+    if (asker.role !== 'employer') return this.trajectory(asker, id);
+    const now = await trajectoryNow(this.readStore.reader, id);
+    const inSight = now && maySee(asker, trajectoryScope(now.facts, { today: this.clock.today() }));
+    return inSight ? now.facts : refuseAccess('trajectory.not-found');
+  }
+
   /** Those of a candidate's trajectories that the asker may read; refuses with `candidate.not-found` when none. */
   async ofCandidate<Record extends { readonly facts: TrajectoryFacts }>(
     asker: Asker,
@@ -70,7 +81,7 @@ export class ReadGate {
   }
 
   private async sees(asker: Asker, facts: TrajectoryFacts): Promise<boolean> {
-    // What an employer may read of a dossier is a narrow view of its own, which no question here answers.
+    // What an employer may read of a dossier is a narrow view of its own: its incidents, and nothing else here.
     if (asker.role === 'employer' || asker.role === 'administrator') return false;
     const today = this.clock.today();
     if (maySee(asker, trajectoryScope(facts, { today }))) return true;

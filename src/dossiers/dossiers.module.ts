@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.js';
 import { awardControllers } from './award.controller.js';
+import { CoachesAway } from './coaches-away.js';
 import { DossierItems } from './dossier-items.js';
 import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
@@ -37,14 +38,18 @@ import { LanesOfTrajectoryHandler } from './queries/lanes/lanes.query.js';
 import { LimitsOfTrajectoryHandler } from './queries/limits/limits.query.js';
 import { OpenPlans } from './queries/plans/open-plans.js';
 import { PlanOfTrajectoryHandler, PlansOfTrajectoryHandler } from './queries/plans/plans.query.js';
+import { ReachableOfTrajectoryHandler } from './queries/reachable/reachable.query.js';
 import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
 } from './queries/sessions/sessions.query.js';
 import { StatisticsOfFunderHandler } from './queries/statistics/statistics.query.js';
+import { SignalViews } from './queries/signals/signal-views.js';
+import { SignalOfTrajectoryHandler, SignalsOfTrajectoryHandler } from './queries/signals/signals.query.js';
 import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.js';
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
 import { RuledRecords } from './ruled-records.js';
+import { signalControllers } from './signals.controller.js';
 
 const controllers = [
   DossiersController,
@@ -55,6 +60,7 @@ const controllers = [
   TrajectoryPlansController,
   ...collectionControllers,
   ...awardControllers,
+  ...signalControllers,
 ];
 const queryHandlers = [
   ApplicationCompletenessHandler,
@@ -83,12 +89,25 @@ const queryHandlers = [
   HoursApprovalsOfTrajectoryHandler,
   HoursOfTrajectoryHandler,
   StatisticsOfFunderHandler,
+  ReachableOfTrajectoryHandler,
+  SignalOfTrajectoryHandler,
+  SignalsOfTrajectoryHandler,
 ];
 
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
   providers: [...queryHandlers, Dossiers, DossierItems, KnownOn, RuledRecords, PartyNames, OpenPlans],
+  providers: [
+    ...queryHandlers,
+    Dossiers,
+    DossierItems,
+    KnownOn,
+    RuledRecords,
+    PartyNames,
+    CoachesAway,
+    SignalViews,
+  ],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

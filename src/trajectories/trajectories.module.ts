@@ -12,10 +12,12 @@ import { TrajectoryObjectionsController } from './controllers/award-objections.c
 import { TrajectoryClosingController } from './controllers/closing.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
+import { TrajectoryCorrectionsController } from './controllers/corrections.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
 import { TrajectoryPlanController } from './controllers/plan.controller.js';
 import { TrajectoryRequestsController } from './controllers/requests.controller.js';
 import { TrajectoryReviewController } from './controllers/review.controller.js';
+import { TrajectorySignalsController } from './controllers/signals.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -34,6 +36,8 @@ const controllers = [
   TrajectoryAccountsController,
   TrajectoryPlanController,
   TrajectoryReviewController,
+  TrajectorySignalsController,
+  TrajectoryCorrectionsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

@@ -6,6 +6,7 @@ import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole, session } from './story.js';
 
 jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 const CONFIDENTIAL = 'Zegt dat het thuis niet veilig voelt.';
 const SUMMARY = 'Samen de weekplanning doorgenomen.';
@@ -48,6 +49,11 @@ const PERSONAL = [
   'Wil in de zorg werken.',
   'Ziet de coach graag.',
   'illness',
+  'Liep boos de kantine uit.',
+  'Met zijn drieën besproken.',
+  'De schuldhulpverlening',
+  'finances',
+  'Het klikt niet tussen ons.',
 ] as const;
 
 interface PlanIds {
@@ -168,6 +174,22 @@ beforeAll(async () => {
     { by: 'candidate', score: 8, on: '2024-06-03', remark: 'Ziet de coach graag.' },
     as.candidate,
   );
+  items.incidents = await write('/incidents', {
+    on: '2024-04-10',
+    employerId: ids.employerId,
+    initiatedBy: 'employer',
+    summary: 'Liep boos de kantine uit.',
+  });
+  const resolution = { on: '2024-04-12', summary: 'Met zijn drieën besproken.' };
+  await write(`/incidents/${items.incidents}/resolutions`, resolution);
+  items['support-needs'] = await write('/support-needs', {
+    on: '2024-04-15',
+    lifeDomain: 'finances',
+    referredTo: 'De schuldhulpverlening',
+  });
+  items['contact-rhythms'] = await write('/contact-rhythms', { everyDays: 14, from: '2024-02-01' });
+  const asked = { reason: 'Het klikt niet tussen ons.' };
+  items['coach-change-requests'] = await write('/coach-change-requests', asked, as.candidate);
   const [assignment] = await as.coordinator.all(`${path}/coach-assignments`);
   items['coach-assignments'] = String(assignment?.id);
   items['closure-proposals'] = await write(
@@ -263,6 +285,56 @@ describe('what is said in confidence', () => {
       expect(read).toHaveProperty('summary', SUMMARY);
       expect(read).not.toHaveProperty('confidentialNote');
     }
+  });
+});
+
+describe('what support is needed', () => {
+  it('is read by the candidate and the coach; others read that there is a need, and of which day', async () => {
+    for (const text of ['finances', 'De schuldhulpverlening']) {
+      expect(await readersOf(text, dossier.as)).toEqual(['candidate', 'coach']);
+    }
+    const need = { id: items['support-needs'], on: '2024-04-15' };
+    for (const role of ['coordinator', 'case-director', 'auditor'] as const) {
+      expect(await dossier.as[role].all(`${dossier.path}/support-needs`)).toEqual([need]);
+      expect(await dossier.as[role].read(`${dossier.path}/support-needs/${need.id}`)).toEqual(need);
+    }
+    expect((await dossier.as.employer.get(`${dossier.path}/support-needs`)).status).toBe(404);
+  });
+});
+
+describe('why the candidate wants another coach', () => {
+  it('is read by the candidate and by who answers', async () => {
+    expect(await readersOf('Het klikt niet tussen ons.', dossier.as)).toEqual([
+      'candidate',
+      'case-director',
+      'coordinator',
+    ]);
+    const [request] = await dossier.as.coach.all(`${dossier.path}/coach-change-requests`);
+    expect(request).toMatchObject({ id: items['coach-change-requests'], decision: null });
+    expect(request).not.toHaveProperty('reason');
+  });
+});
+
+describe('an incident', () => {
+  it('is read by everybody with the file, and by the employer when it is its own', async () => {
+    const readers = await readersOf('Liep boos de kantine uit.', dossier.as);
+    expect(readers).toEqual(['auditor', 'candidate', 'case-director', 'coach', 'coordinator', 'employer']);
+    const elsewhere = await dossier.as.coach.record(`${dossier.path}/incidents`, {
+      on: '2024-04-11',
+      initiatedBy: 'coach',
+      summary: 'Miste de bus.',
+    });
+    const { employer } = dossier.as;
+    expect((await employer.all(`${dossier.path}/incidents?limit=1`)).map(({ id }) => id)).toEqual([
+      items.incidents,
+    ]);
+    expect((await employer.get(`${dossier.path}/incidents/${elsewhere}`)).status).toBe(404);
+    expect((await dossier.as.coach.all(`${dossier.path}/incidents?limit=1`)).map(({ id }) => id)).toEqual([
+      elsewhere,
+      items.incidents,
+    ]);
+    expect((await others.employer?.get(`${dossier.path}/incidents`))?.status).toBe(404);
+    expect((await dossier.as.administrator.get(`${dossier.path}/incidents`)).status).toBe(404);
   });
 });
 

@@ -6,6 +6,7 @@ import { CLOSING_MET } from './closing-refused-requests.js';
 import { MET_ON_ACCOUNTS } from './refused-account-requests.js';
 import { PLAN_AND_REVIEW_MET } from './refused-plan-requests.js';
 import { type Given, given } from './routes.js';
+import { SIGNALS_MET } from './signal-refused-requests.js';
 import { placement, session } from './story.js';
 
 const REASON = { reason: 'De datum was verkeerd.' };
@@ -264,6 +265,7 @@ export const MET: {
     },
   ],
   ...CLOSING_MET,
+  ...SIGNALS_MET,
 };
 
 async function substituted(setting: Given): Promise<string> {

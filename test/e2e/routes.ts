@@ -5,6 +5,8 @@ import { PLAN_ROUTES } from './plan-routes.js';
 import { REQUEST_ROUTES } from './request-routes.js';
 import { REVIEW_ROUTES } from './review-routes.js';
 import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } from './route.js';
+import type { CommandName } from '../../domain/access/index.js';
+import { SIGNAL_ROUTES } from './signal-routes.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 
 export { EVIDENCE, type Given, type Route } from './route.js';
@@ -207,6 +209,7 @@ export const ROUTES: readonly Route[] = [
       result: 'Werkt zonder begeleiding.',
     })),
   },
+  ...SIGNAL_ROUTES,
 ];
 
 /** A new trajectory of the same people, with a placement that runs. */

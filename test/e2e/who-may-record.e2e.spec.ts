@@ -71,6 +71,10 @@ const WITH_EVIDENCE: ReadonlySet<string> = new Set([
   'GiveAssessment',
   'CorrectAssessment',
   ...Object.entries(AWARD_WRITERS).flatMap(([command, role]) => (role === 'case-director' ? [command] : [])),
+  'CorrectCaseDirector',
+  'CorrectCaseManager',
+  'CorrectOrganisationChange',
+  'CorrectRuleSetMove',
 ]);
 
 describe('the table of domain.md section 9a over HTTP', () => {

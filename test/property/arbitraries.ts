@@ -6,6 +6,29 @@ import type { Id } from '../../domain/shared/ids.js';
 /** The day on which every arbitrary command is asked, and the one on which its trajectory opened. */
 export const TODAY: CalendarDate = '2026-01-01';
 export const OPENED: CalendarDate = '2024-01-01';
+import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
+import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+
+/** What arbitrary commands have in common. */
+
+export const TODAY: CalendarDate = '2026-01-01';
+export const OPENED: CalendarDate = '2024-01-01';
+const coach = {
+  ties: [],
+  recognised: [],
+  bindingTies: MUNICIPAL_2Y.bindingTies,
+  withoutRecognition: 'finding',
+} as const;
+export const withCoach = { today: TODAY, circumstances: { coach } };
+export const withDay = { today: TODAY, circumstances: { coach, coachDay: [] } };
+export const withRules = { today: TODAY, circumstances: { ruleSet: MUNICIPAL_2Y } };
+export const withOrganisation = {
+  today: TODAY,
+  circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
+} as const;
+export const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
+export const reason = 'reden';
 
 /** A day within two years of the opening. */
 export const aDay: fc.Arbitrary<CalendarDate> = fc

@@ -24,6 +24,7 @@ import type {
 } from '../../domain/trajectory/facts.js';
 import { NO_PLAN } from '../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../domain/trajectory/review/facts.js';
+import { NO_SIGNALS } from '../../domain/trajectory/signals/facts.js';
 
 /** A trajectory with what it continues and the rule set it is under. */
 export interface Career {
@@ -366,6 +367,9 @@ function recordOf(script: Script, stretch: Stretch, nextId: () => Id, ruleSet: R
       ruleSet: { name: ruleSet.name, version: 1 },
       organisationChanges: [],
       ruleSetMoves: [],
+      namings: [],
+      fitNotes: [],
+      ...NO_SIGNALS,
       openedOn,
       ...(stretch.continues ? { continues: stretch.continues } : {}),
       ...ended,

@@ -4,7 +4,6 @@ import {
   ABSENCE_KINDS,
   ACTIVITIES,
   CHOOSERS,
-  CONTACT_KINDS,
   PLACEMENT_KINDS,
   SESSION_FORMS,
 } from '../../domain/shared/lists.js';
@@ -32,6 +31,19 @@ const withOrganisation = {
   circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
 } as const;
 const reason = 'reden';
+import {
+  aDay,
+  maybe,
+  OPENED,
+  oneOf,
+  reason,
+  TODAY,
+  withCoach,
+  withDay,
+  withLimit,
+  withRules,
+} from './arbitraries.js';
+import { signalCommands } from './signal-commands.js';
 
 /** Opens the trajectory that every other arbitrary command is about. */
 export const openIt: OpenTrajectory = {
@@ -155,6 +167,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   maybe({ substitutionId: oneOf('substitution', 2), coachId: oneOf('coach', 3), from: aDay, until: aDay }, [
     'until',
   ]).map((terms) => ({ type: 'SubstituteCoach', ...withCoach, ...terms, reason }) as const),
+  ...signalCommands,
   {
     weight: 3,
     arbitrary: fc
@@ -169,31 +182,6 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
       candidateAgreed: fc.boolean(),
     })
     .map((terms) => ({ type: 'HandOverCoach', ...withCoach, ...terms, reason }) as const),
-  fc
-    .record({ namingId: oneOf('naming', 2), from: aDay })
-    .map((terms) => ({ type: 'NameCaseDirector', today: TODAY, ...terms, name: 'M. de Wit' }) as const),
-  maybe({ namingId: oneOf('case-manager', 2), from: aDay, evidence: anEvidence }, ['evidence']).map(
-    (terms) => ({ type: 'NameCaseManager', today: TODAY, ...terms, name: 'P. Jansen' }) as const,
-  ),
-  maybe(
-    {
-      changeId: oneOf('organisation-change'),
-      organisationId: oneOf('organisation', 3),
-      on: aDay,
-      candidateChose: fc.boolean(),
-      evidence: anEvidence,
-    },
-    ['evidence'],
-  ).map((terms) => ({ type: 'ChangeOrganisation', ...withOrganisation, ...terms, reason }) as const),
-  maybe(
-    {
-      moveId: oneOf('rule-set-move'),
-      version: fc.integer({ min: 1, max: 3 }),
-      on: aDay,
-      evidence: anEvidence,
-    },
-    ['evidence'],
-  ).map((terms) => ({ type: 'MoveRuleSet', ...withRules, ...terms, reason }) as const),
   fc
     .record({ placementId: oneOf('placement'), endedOn: aDay })
     .map((terms) => ({ type: 'EndPlacement', ...withRules, ...terms, reason }) as const),
@@ -220,7 +208,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
       .record({ absenceId: oneOf('absence'), endedOn: aDay })
       .map((terms) => ({ type: 'EndAbsence', today: TODAY, ...terms }) as const),
   },
-  fc.record({ fitId: oneOf('fit'), placementId: oneOf('placement') }).map(
+  fc.record({ fitId: oneOf('fit', 2), placementId: oneOf('placement') }).map(
     (terms) =>
       ({
         type: 'LearnFit',
@@ -235,15 +223,6 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
   oneOf('session', 6).map(
     (sessionId) => ({ type: 'WithdrawSession', today: TODAY, sessionId, reason }) as const,
   ),
-  fc
-    .record({
-      contactId: oneOf('contact'),
-      employerId: oneOf('employer'),
-      on: aDay,
-      minutes: fc.integer({ min: 1, max: 60 }),
-      kind: fc.constantFrom(...CONTACT_KINDS),
-    })
-    .map((terms) => ({ type: 'RecordEmployerContact', today: TODAY, ...terms, summary: 'verslag' }) as const),
 );
 
 /** Many commands on the same few things: of every part, or mostly of one, whose facts rest on each other. */
@@ -260,6 +239,7 @@ const manyCommands = fc.oneof(
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
     manyCommands,
+    fc.array(aCommand, { minLength: 80, maxLength: 120, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
     fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
   )

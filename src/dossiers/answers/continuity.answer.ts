@@ -6,6 +6,7 @@ import {
   IdAnswer,
   IntegerAnswer,
   ObjectAnswer,
+  TextAnswer,
 } from '../../http/openapi/answer-fields.js';
 
 export class EmployerStretchAnswer {
@@ -123,12 +124,40 @@ export class ContinuityAnswer {
   readonly coachChanges: number;
 }
 
+export class JobChangeRuleAnswer {
+  @TextAnswer('De naam van de regels (rule set).', 'municipal-2y')
+  readonly ruleSet: string;
+
+  @IntegerAnswer('De versie van de regels.', 1, { nullable: true })
+  readonly version: number | null;
+
+  @TextAnswer('Waar het in die regels staat.', 'deadlines.firstApplication')
+  readonly path: string;
+
+  @TextAnswer('De gepubliceerde regel; null als de regels die niet noemen.', 'UWV 2014 A.5', {
+    nullable: true,
+  })
+  readonly source: string | null;
+
+  @BooleanAnswer('Of geen gepubliceerde regel dit zegt.')
+  readonly inference: boolean;
+}
+
 export class FollowUpApplicationAnswer {
   @EnumAnswer(APPLICATION_KINDS, 'Het soort aanvraag.')
   readonly kind: string;
 
   @DateAnswer('De laatste dag waarop het op tijd is.')
   readonly dueOn: string;
+
+  @ObjectAnswer(
+    () => JobChangeRuleAnswer,
+    'Waarom het opnieuw moet: wat een nieuwe werkgever met de klok doet.',
+  )
+  readonly why: JobChangeRuleAnswer;
+
+  @ObjectAnswer(() => JobChangeRuleAnswer, 'De termijn waar de laatste dag uit volgt.')
+  readonly term: JobChangeRuleAnswer;
 }
 
 export class JobChangeOverviewAnswer {
@@ -142,4 +171,12 @@ export class JobChangeOverviewAnswer {
     list: true,
   })
   readonly toAgree: readonly string[];
+
+  @ObjectAnswer(() => JobChangeRuleAnswer, 'Waarom zij moeten goedkeuren; null als niemand dat hoeft.', {
+    nullable: true,
+  })
+  readonly toAgreeWhy: JobChangeRuleAnswer | null;
+
+  @IdAnswer('De nieuwe werkgever, zolang daar geen contact mee was.', { list: true })
+  readonly toContact: readonly string[];
 }

@@ -8,6 +8,15 @@ import { ACTIVITY_WORDS, CONTACT_WORDS, PLACEMENT_WORDS } from './dutch-words.js
 import { planWords } from './plan-words.js';
 import { reviewWords } from './review-words.js';
 import { capital, dutchNumber, type NameOf, onPaper } from './sentence-parts.js';
+import {
+  ACTIVITY_WORDS,
+  APPLICATION_WORDS,
+  CONTACT_WORDS,
+  PLACEMENT_WORDS,
+  REGIME_WORDS,
+} from './dutch-words.js';
+import { capital, type NameOf, onPaper } from './sentence-parts.js';
+import { FACT_CORRECTION_WORDS, signalWords } from './signal-words.js';
 
 /** The names of the parties that events speak of. */
 export interface Names {
@@ -90,6 +99,24 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return awardWords(event);
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'IncidentReported':
+    case 'IncidentResolved':
+    case 'IncidentCorrected':
+    case 'SupportNeedSignalled':
+    case 'SupportNeedCorrected':
+    case 'ContactRhythmAgreed':
+    case 'ContactRhythmCorrected':
+    case 'CoachChangeRequested':
+    case 'CoachChangeAnswered':
+      return signalWords(event, employer);
+    case 'EmployerContactCorrected':
+    case 'SubstitutionCorrected':
+    case 'CaseDirectorCorrected':
+    case 'CaseManagerCorrected':
+    case 'OrganisationChangeCorrected':
+    case 'RuleSetMoveCorrected':
+    case 'FitNoteCorrected':
+      return `${FACT_CORRECTION_WORDS[event.type]} is verbeterd${'evidence' in event.data ? onPaper(event.data) : ''}.`;
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -143,6 +170,8 @@ export function namedIn(event: TrajectoryEvent): {
       const { employerId } = event.data;
       return { coachIds: [], employerIds: employerId === undefined ? [] : [employerId] };
     }
+    case 'IncidentReported':
+      return { coachIds: [], employerIds: event.data.employerId ? [event.data.employerId] : [] };
     default:
       return { coachIds: [], employerIds: [] };
   }
@@ -150,4 +179,12 @@ export function namedIn(event: TrajectoryEvent): {
 
 function until(date: string | undefined): string {
   return date === undefined ? '' : ` tot en met ${date}`;
+}
+
+function hours(minutes: number | undefined): string {
+  return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
+}
+
+function dutchNumber(value: number): string {
+  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }

@@ -73,8 +73,36 @@ export class Circumstances {
         return () => ({ ...intent, today, circumstances: account });
       }
       case 'RecordEmployerContact':
-        await this.rules.employerExists(intent.employerId);
+      case 'ReportIncident':
+        if (intent.employerId) await this.rules.employerExists(intent.employerId);
         return () => ({ ...intent, today });
+      case 'CorrectEmployerContact':
+      case 'CorrectIncident':
+        if (intent.changes.employerId) await this.rules.employerExists(intent.changes.employerId);
+        return () => ({ ...intent, today });
+      case 'AskForAnotherCoach':
+        if (intent.preferredCoachId)
+          await this.rules.coachExists(intent.preferredCoachId, 'preferredCoachId');
+        return () => ({ ...intent, today });
+      case 'CorrectSubstitution': {
+        const held = facts.substitutions.find(({ id }) => id === intent.substitutionId)?.coachId;
+        return this.withCoach(intent, intent.changes.coachId ?? held, facts, today);
+      }
+      case 'CorrectOrganisationChange': {
+        const held = facts.organisationChanges.find(({ id }) => id === intent.changeId)?.organisationId;
+        // Without such a change the decision refuses, whichever organisation that would be.
+        const id = intent.changes.organisationId ?? held ?? facts.organisationId;
+        const organisation = await this.rules.organisation(id, facts, today);
+        return () => ({ ...intent, today, circumstances: { organisation } });
+      }
+      case 'CorrectRuleSetMove': {
+        const { version } = intent.changes;
+        const ruleSet =
+          version === undefined
+            ? await this.rules.ruleSetOf(facts, today)
+            : await this.rules.ruleSetOfVersion(facts.funderId, version);
+        return () => ({ ...intent, today, circumstances: { ruleSet } });
+      }
       case 'OpenTrajectory':
         throw new TypeError('a trajectory is opened by a command of its own');
       case 'EndSubstitution':
@@ -123,6 +151,15 @@ export class Circumstances {
       case 'CorrectObjectionDecision':
       case 'ApproveCoachingDuringAbsence':
       case 'CorrectCoachingApproval':
+      case 'ResolveIncident':
+      case 'SignalSupportNeed':
+      case 'CorrectSupportNeed':
+      case 'AgreeContactRhythm':
+      case 'CorrectContactRhythm':
+      case 'AnswerCoachChange':
+      case 'CorrectCaseDirector':
+      case 'CorrectCaseManager':
+      case 'CorrectFitNote':
       case 'CloseTrajectory':
         return () => ({ ...intent, today });
       default:
@@ -131,7 +168,9 @@ export class Circumstances {
   }
 
   private async withCoach(
-    intent: Of<'AssignCoach' | 'SubstituteCoach' | 'HandOverCoach' | 'CorrectCoachAssignment'>,
+    intent: Of<
+      'AssignCoach' | 'SubstituteCoach' | 'HandOverCoach' | 'CorrectCoachAssignment' | 'CorrectSubstitution'
+    >,
     coachId: string | undefined,
     facts: TrajectoryFacts,
     today: CalendarDate,

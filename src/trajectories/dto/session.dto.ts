@@ -3,7 +3,9 @@ import type { Id } from '../../../domain/shared/ids.js';
 import {
   ACTIVITIES,
   type Activity,
+  CONTACT_INITIATORS,
   CONTACT_KINDS,
+  type ContactInitiator,
   type ContactKind,
   SESSION_FORMS,
   type SessionForm,
@@ -127,8 +129,6 @@ export class WithdrawSessionDto {
   reason: string;
 }
 
-const INITIATORS = ['coach', 'employer', 'candidate'] as const;
-
 export class RecordEmployerContactDto {
   @IdField({ description: 'De werkgever met wie contact was.' })
   employerId: Id;
@@ -145,8 +145,12 @@ export class RecordEmployerContactDto {
   })
   kind: ContactKind;
 
-  @EnumField(INITIATORS, { description: 'Wie het contact zocht.', optional: true, example: 'employer' })
-  initiatedBy?: (typeof INITIATORS)[number];
+  @EnumField(CONTACT_INITIATORS, {
+    description: 'Wie het contact zocht.',
+    optional: true,
+    example: 'employer',
+  })
+  initiatedBy?: ContactInitiator;
 
   @LongTextField({
     description: 'Wat er is besproken.',

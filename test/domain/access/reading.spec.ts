@@ -8,6 +8,7 @@ import {
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
 import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 const facts: TrajectoryFacts = {
   id: 'trajectory',
@@ -18,6 +19,9 @@ const facts: TrajectoryFacts = {
   openedOn: '2024-01-01',
   organisationChanges: [],
   ruleSetMoves: [],
+  namings: [],
+  fitNotes: [],
+  ...NO_SIGNALS,
   assignments: [
     { id: '1', coachId: 'first-coach', from: '2024-01-01' },
     { id: '2', coachId: 'second-coach', from: '2024-06-01', byHandover: true },
@@ -53,7 +57,7 @@ const scope = trajectoryScope(facts, {
 describe('a trajectory that changes organisation', () => {
   const changed = (on: '2024-10-01' | '2024-10-02'): TrajectoryFacts => ({
     ...facts,
-    organisationChanges: [{ id: '6', organisationId: 'new-organisation', on }],
+    organisationChanges: [{ id: '6', organisationId: 'new-organisation', on, candidateChose: true }],
   });
   const sees = (organisationId: string, on: '2024-10-01' | '2024-10-02') =>
     maySee({ role: 'coordinator', organisationId }, trajectoryScope(changed(on), { today }));

@@ -5,6 +5,7 @@ import { type CalendarDate, earliest } from '../../../domain/shared/calendar.js'
 import type { EmployerContact, Grant, Placement, Session } from '../../../domain/trajectory/facts.js';
 import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 /** A job of 24 hours a week; without `endedOn` it runs on. */
 export function job(
@@ -76,6 +77,9 @@ export function trajectory(given: Given = {}): TrajectoryUnderRules {
       openedOn,
       organisationChanges: [],
       ruleSetMoves: [],
+      namings: [],
+      fitNotes: [],
+      ...NO_SIGNALS,
       assignments: [{ id: 'assignment', coachId: 'coach', from: openedOn }],
       substitutions: [],
       placements: [],

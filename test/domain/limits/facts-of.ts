@@ -15,6 +15,7 @@ import type {
 } from '../../../domain/trajectory/facts.js';
 import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 /** A job by its days; without `endedOn` it runs. Its id is its letter, its employer `at`. */
 export function job(
@@ -95,6 +96,9 @@ export function trajectory(
       openedOn: starts[0] ?? '2024-01-01',
       organisationChanges: [],
       ruleSetMoves: [],
+      namings: [],
+      fitNotes: [],
+      ...NO_SIGNALS,
       assignments: [],
       substitutions: [],
       placements: [],

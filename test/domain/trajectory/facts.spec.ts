@@ -13,6 +13,7 @@ import {
   mayCoachOn,
   substitutesOn,
 } from '../../../domain/trajectory/state.js';
+import { correctContact } from './corrected-facts/examples.js';
 import {
   APPLICATION,
   after,
@@ -165,14 +166,14 @@ describe('the facts of a trajectory', () => {
     expect(facts.grants[0]?.decisions[0]?.beyondLimit).toBe(true);
   });
 
-  it('hold absences and the last day, and are left alone by sessions, contacts and notes', () => {
+  it('hold absences and the last day, and are left alone by sessions and contacts', () => {
     const before = factsAfter(...running, { ...reportIt, until: '2024-05-10' }, closeIt);
     expect(before.absences).toStrictEqual([
       { id: reportIt.absenceId, from: '2024-05-06', until: '2024-05-10' },
     ]);
     expect(before.closedOn).toBe('2024-09-15');
-    const note = { ...learnIt, today: '2024-09-15' } as const;
-    const events = after(...running, recordIt, correctSession({ minutes: 60 }), withdrawIt, contactIt, note);
+    const contact = [contactIt, correctContact({ minutes: 25 })];
+    const events = after(...running, recordIt, correctSession({ minutes: 60 }), withdrawIt, ...contact);
     const quiet = events.slice(running.length);
     expect(quiet).toHaveLength(5);
     for (const event of quiet) expect(evolveFacts(before, event)).toBe(before);

@@ -14,6 +14,11 @@ import { planCases } from './plan/refusal-cases.js';
 import type { RefusalCase } from './refusal-case.js';
 import { requestCases } from './requests/refusal-cases.js';
 import { reviewCases } from './review/refusal-cases.js';
+import { factCorrectionCases } from './corrected-facts/refusal-cases.js';
+import * as example from './examples.js';
+import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
+import type { RefusalCase } from './refusal-case.js';
+import { signalCases } from './signals/refusal-cases.js';
 
 const tied = (from: '2024-03-05' | '2024-03-06') => ({
   circumstances: {
@@ -70,6 +75,8 @@ const cases: Record<TrajectoryRefusalCode, RefusalCase> = {
   ...accountsCases,
   ...planCases,
   ...reviewCases,
+  ...signalCases,
+  ...factCorrectionCases,
   'bsn.not-allowed': {
     before: running,
     refused: { ...nameIt, name: 'De Wit 111222333' },

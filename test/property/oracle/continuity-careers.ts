@@ -14,6 +14,7 @@ import type {
 import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
 import { endedOf, REOPENING, turnsOf } from '../careers.js';
+import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {
@@ -235,6 +236,9 @@ function build(script: Script): ContinuityCareer {
         openedOn,
         organisationChanges: [],
         ruleSetMoves: [],
+        namings: [],
+        fitNotes: [],
+        ...NO_SIGNALS,
         ...(shape.continues && n > 0 ? { continues: id(script.seed, 10, n - 1) } : {}),
         ...ended,
         assignments: [first, ...assignments],

@@ -9,6 +9,9 @@ import { trajectoryAward } from './trajectory-award.js';
 import { trajectoryClosing } from './trajectory-closing.js';
 import { trajectoryParties } from './trajectory-parties.js';
 import { trajectoryRequests } from './trajectory-requests.js';
+import { trajectoryCorrections } from './trajectory-corrections.js';
+import { trajectoryParties } from './trajectory-parties.js';
+import { trajectorySignals } from './trajectory-signals.js';
 import { trajectoryWork } from './trajectory-work.js';
 
 const trajectory: Examples<TrajectoryEvent> = {
@@ -20,6 +23,8 @@ const trajectory: Examples<TrajectoryEvent> = {
   ...plan,
   ...review,
   ...trajectoryAward,
+  ...trajectorySignals,
+  ...trajectoryCorrections,
 };
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };

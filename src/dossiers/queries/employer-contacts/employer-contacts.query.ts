@@ -18,7 +18,7 @@ import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 const PAGE = 200;
 
 /** A contact with an employer as it is answered: its text opened, null where the person was forgotten. */
-export interface OpenContact extends EmployerContact {
+export interface OpenContact extends Omit<EmployerContact, 'initiatedBy'> {
   readonly initiatedBy: string | null;
   readonly recordedAt: string;
   readonly summary: string | null;
@@ -92,9 +92,9 @@ async function openContacts(
   written: readonly WrittenContact[],
 ): Promise<readonly OpenContact[]> {
   const summaries = await sealer.openAll<string>(written.map(({ summary }) => summary));
-  return written.map(({ contact, initiatedBy, recordedAt }, index) => {
+  return written.map(({ contact, recordedAt }, index) => {
     const summary = summaries[index];
     const known = summary === undefined || summary === FORGOTTEN ? null : summary;
-    return { ...contact, initiatedBy, recordedAt, summary: known };
+    return { ...contact, initiatedBy: contact.initiatedBy ?? null, recordedAt, summary: known };
   });
 }

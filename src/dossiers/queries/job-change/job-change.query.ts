@@ -1,12 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { FitCarrying, JobChangeOverview } from '../../../../domain/continuity/index.js';
 import { jobChangeOverview } from '../../../../domain/continuity/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { itemsPage } from '../../../../projections/trajectory/trajectory.query.js';
 import { mayReadCollection } from '../../../access/dossier-fields.js';
 import type { Asker } from '../../../identity/asker.js';
-import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { DossierItems } from '../../dossier-items.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
 
 const MOST_CARRYINGS = 200;
@@ -26,19 +24,18 @@ export class JobChangeOfTrajectory extends Query<JobChangeOverview> {
 export class JobChangeOfTrajectoryHandler implements IQueryHandler<JobChangeOfTrajectory> {
   constructor(
     private readonly dossiers: Dossiers,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly items: DossierItems,
   ) {}
 
   async execute({ asker, trajectoryId, asOf }: JobChangeOfTrajectory): Promise<JobChangeOverview> {
     const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
-    const carryings = mayReadCollection(asker, 'fit-notes') ? await this.carryings(trajectoryId) : [];
+    const carryings = mayReadCollection(asker, 'fit-notes') ? await this.carryings(trajectoryId, asOf) : [];
     return jobChangeOverview({ ...dossier, carryings });
   }
 
-  private async carryings(trajectoryId: Id): Promise<readonly FitCarrying[]> {
-    const items = await itemsPage(this.readStore.reader, trajectoryId, 'fit-carry', {
-      limit: MOST_CARRYINGS,
-    });
+  private async carryings(trajectoryId: Id, { knownOn }: AsOf): Promise<readonly FitCarrying[]> {
+    const page = { limit: MOST_CARRYINGS };
+    const items = await this.items.page(trajectoryId, 'fit-carry', page, { knownOn });
     return items.map(({ data }) => data as unknown as FitCarrying);
   }
 }

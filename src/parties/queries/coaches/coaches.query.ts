@@ -42,6 +42,7 @@ export interface CoachDetails extends NamedCoach {
   readonly absences: readonly AwayView[];
   /** From five scores on, candidates' and employers' apart; null for who may not see what the coach did. */
   readonly assessmentAverages: AssessmentAverages | null;
+  readonly absences: readonly Omit<AwayView, 'recordedAt'>[];
 }
 
 /** Which coaches may the asker know of? By id. */
@@ -121,7 +122,8 @@ export class CoachOfIdHandler implements IQueryHandler<CoachOfId> {
     const today = this.clock.today();
     const coach = await coachById(this.readStore.reader, coachId);
     if (coach === undefined || !seesCoach(asker, coach, today)) return refuseAccess('coach.not-found');
-    const { employments, ties, away: absences, revision } = coach;
+    const { employments, ties, away, revision } = coach;
+    const absences = away.map(({ id, from, until }) => ({ id, from, until }));
     const who = named(coach, await this.sealer.open(coach.name), today);
     const averages = seesCoachDays(asker, coach, today) ? await this.averagesOf(coachId, today) : null;
     return { coach: { ...who, employments, ties, absences, assessmentAverages: averages }, revision };

@@ -1,6 +1,7 @@
 import {
   mayRecord,
   maySee,
+  maySeeIncident,
   type RecordingOutcome,
   refuseAccess,
   trajectoryScope,
@@ -39,6 +40,7 @@ export function permit(
   const outcome = outcomeOn(intent, asking, state, about, today);
   if (outcome === 'allowed') {
     refuseForeignObjection(intent, asking, state);
+    refuseOthersIncident(intent, asking, state);
     return;
   }
   if (outcome === 'needs-evidence') refuseAccess('evidence.required', 'evidence');
@@ -87,6 +89,28 @@ function refuseForeignObjection(intent: TrajectoryIntent, { asker }: Asking, { f
 
 function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
   const { facts, sessions } = state;
+/** An employer reports, resolves and corrects incidents of its own; another's is as if it did not exist. */
+function refuseOthersIncident(intent: TrajectoryIntent, { asker }: Asking, { facts }: OpenState): void {
+  switch (intent.type) {
+    case 'ReportIncident':
+      if (!maySeeIncident(asker, intent)) refuseAccess('role.may-not');
+      return;
+    case 'ResolveIncident':
+    case 'CorrectIncident': {
+      const incident = facts.incidents.find(({ id }) => id === intent.incidentId);
+      if (incident && !maySeeIncident(asker, incident)) refuse('incident.not-found');
+      if (intent.type !== 'CorrectIncident' || intent.changes.employerId === undefined) return;
+      if (!maySeeIncident(asker, { employerId: intent.changes.employerId ?? undefined })) {
+        refuseAccess('role.may-not');
+      }
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function aboutOf(intent: TrajectoryIntent, { sessions, contacts, facts }: OpenState): About {
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };
@@ -103,10 +127,23 @@ function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState):
       return { day: intent.on };
     case 'CorrectAftercareContact':
       return { day: facts.aftercareContacts?.find(({ id }) => id === intent.contactId)?.on };
+    case 'ReportIncident':
+    case 'ResolveIncident':
+    case 'SignalSupportNeed':
+      return { day: intent.on };
+    case 'CorrectEmployerContact':
+      return { day: itemById(contacts, intent.contactId)?.on };
+    case 'CorrectIncident':
+      return { day: facts.incidents.find(({ id }) => id === intent.incidentId)?.on };
+    case 'CorrectSupportNeed':
+      return { day: facts.supportNeeds.find(({ id }) => id === intent.needId)?.on };
+    case 'CorrectContactRhythm':
+      return { day: facts.contactRhythms.find(({ id }) => id === intent.rhythmId)?.from };
     case 'StartPlacement':
       return { day: intent.startsOn };
     case 'ChangePlacement':
     case 'ReportAbsence':
+    case 'AgreeContactRhythm':
       return { day: intent.from };
     case 'ReachGoal':
     case 'DropGoal':

@@ -1,0 +1,1 @@
+export { type RhythmReading, rhythmReadings } from './contact-rhythm.js';

@@ -1,0 +1,2 @@
+export { type CoachAbsences, coachesOf, coverGaps } from './cover-gaps.js';
+export { reachableOn } from './reachable.js';

@@ -1,0 +1,92 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { coachesOf, reachableOn } from '../../../../domain/reachable/index.js';
+import type { CalendarDate, Days } from '../../../../domain/shared/calendar.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { Asker } from '../../../identity/asker.js';
+import { CoachesAway } from '../../coaches-away.js';
+import { DossierItems } from '../../dossier-items.js';
+import { type AsOf, Dossiers } from '../../dossiers.js';
+import { PartyNames } from '../../party-names.js';
+
+/** Days, both ends included; `until` is null while no end is known. */
+export interface Stretch {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** A coach by name, with the days that they are away when the day asked about is one of them. */
+export interface NamedCoachOnDay {
+  readonly coachId: Id;
+  readonly name: string;
+  readonly away: Stretch | null;
+}
+
+/** Who can be called for a trajectory on a day, by name. */
+export interface WhoIsReachable {
+  readonly on: CalendarDate;
+  readonly coach: NamedCoachOnDay | null;
+  readonly substitute: NamedCoachOnDay | null;
+  /** Null where the candidate was forgotten: the name went with their file. */
+  readonly caseDirector: { readonly name: string | null; readonly from: CalendarDate } | null;
+  readonly gap: Stretch | null;
+}
+
+/** Who can be called now, and is there a gap in which nobody can? */
+export class ReachableOfTrajectory extends Query<WhoIsReachable> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReachableOfTrajectory)
+export class ReachableOfTrajectoryHandler implements IQueryHandler<ReachableOfTrajectory> {
+  constructor(
+    private readonly dossiers: Dossiers,
+    private readonly coachesAway: CoachesAway,
+    private readonly names: PartyNames,
+    private readonly items: DossierItems,
+  ) {}
+
+  async execute({ asker, trajectoryId, asOf }: ReachableOfTrajectory): Promise<WhoIsReachable> {
+    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const { facts } = trajectory;
+    const absences = await this.coachesAway.of(coachesOf(facts), asOf.knownOn);
+    const { coach, substitute, caseDirectorNamingId, gap } = reachableOn(on, facts, absences);
+    const called = [coach, substitute].filter((one) => one !== null);
+    const names = await this.names.of(
+      called.map(({ coachId }) => coachId),
+      [],
+    );
+    const named = (one: typeof coach): NamedCoachOnDay | null =>
+      one && { coachId: one.coachId, name: names.coach(one.coachId), away: stretch(one.away) };
+    return {
+      on,
+      coach: named(coach),
+      substitute: named(substitute),
+      caseDirector:
+        caseDirectorNamingId === null
+          ? null
+          : await this.caseDirector(trajectoryId, caseDirectorNamingId, asOf),
+      gap: stretch(gap),
+    };
+  }
+
+  private async caseDirector(
+    trajectoryId: Id,
+    namingId: Id,
+    { knownOn }: AsOf,
+  ): Promise<WhoIsReachable['caseDirector']> {
+    const item = await this.items.one(trajectoryId, 'case-director', namingId, { knownOn });
+    if (item === undefined) return null;
+    const [opened] = await this.items.open([{ name: item.data.name }]);
+    return { name: (opened?.name ?? null) as string | null, from: item.on };
+  }
+}
+
+function stretch(days: Days | null): Stretch | null {
+  return days && { from: days.from, until: days.to ?? null };
+}

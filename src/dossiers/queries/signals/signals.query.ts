@@ -1,0 +1,101 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { maySeeIncident, refuseAccess } from '../../../../domain/access/index.js';
+import type { Id } from '../../../../domain/shared/ids.js';
+import type { ItemKind } from '../../../../projections/trajectory/item.js';
+import type { ItemCursor, TrajectoryItem } from '../../../../projections/trajectory/trajectory.query.js';
+import { ReadGate } from '../../../access/read-gate.js';
+import type { SignalCollection } from '../../../access/signal-fields.js';
+import type { Asker } from '../../../identity/asker.js';
+import { DossierItems } from '../../dossier-items.js';
+import type { AsOf } from '../../dossiers.js';
+import { type SignalView, SignalViews } from './signal-views.js';
+
+const KINDS: { readonly [C in SignalCollection]: ItemKind } = {
+  incidents: 'incident',
+  'support-needs': 'support-need',
+  'contact-rhythms': 'contact-rhythm',
+  'coach-change-requests': 'coach-change-request',
+};
+
+/** The items of one collection around the coaching, newest first, as they stand on a day. */
+export class SignalsOfTrajectory extends Query<readonly SignalView[]> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly collection: SignalCollection,
+    readonly page: { readonly after?: ItemCursor | undefined; readonly limit: number },
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+/** One item of a collection around the coaching. */
+export class SignalOfTrajectory extends Query<SignalView> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly collection: SignalCollection,
+    readonly itemId: Id,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SignalsOfTrajectory)
+export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    private readonly items: DossierItems,
+    private readonly views: SignalViews,
+  ) {}
+
+  async execute({ asker, trajectoryId, collection, page, asOf }: SignalsOfTrajectory) {
+    await letThrough(this.gate, asker, trajectoryId, collection);
+    const items: TrajectoryItem[] = [];
+    // A page may hold nothing that an employer sees, so it goes on until there is enough or nothing left.
+    for (let { after } = page; items.length < page.limit; ) {
+      const read = await this.items.page(trajectoryId, KINDS[collection], { ...page, after }, asOf);
+      const seen = read.filter((item) => isSeen(asker, collection, item));
+      items.push(...seen.slice(0, page.limit - items.length));
+      const last = read.at(-1);
+      if (last === undefined || read.length < page.limit) break;
+      after = { on: last.on, id: last.id };
+    }
+    return this.views.of(asker, trajectoryId, collection, items, asOf);
+  }
+}
+
+@QueryHandler(SignalOfTrajectory)
+export class SignalOfTrajectoryHandler implements IQueryHandler<SignalOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    private readonly items: DossierItems,
+    private readonly views: SignalViews,
+  ) {}
+
+  async execute({ asker, trajectoryId, collection, itemId, asOf }: SignalOfTrajectory): Promise<SignalView> {
+    await letThrough(this.gate, asker, trajectoryId, collection);
+    const item = await this.items.one(trajectoryId, KINDS[collection], itemId, asOf);
+    if (item === undefined || !isSeen(asker, collection, item)) return refuseAccess('trajectory.not-found');
+    const [view] = await this.views.of(asker, trajectoryId, collection, [item], asOf);
+    return view ?? refuseAccess('trajectory.not-found');
+  }
+}
+
+/** Incidents are all that an employer reads of a file; refuses with `trajectory.not-found`. */
+async function letThrough(
+  gate: ReadGate,
+  asker: Asker,
+  trajectoryId: Id,
+  collection: SignalCollection,
+): Promise<void> {
+  if (collection === 'incidents') await gate.incidents(asker, trajectoryId);
+  else await gate.trajectory(asker, trajectoryId);
+}
+
+function isSeen(asker: Asker, collection: SignalCollection, { data }: TrajectoryItem): boolean {
+  const { employerId } = data as { readonly employerId?: Id };
+  return collection !== 'incidents' || maySeeIncident(asker, { employerId });
+}

@@ -1,0 +1,120 @@
+import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import { SIGNAL_COLLECTIONS, type SignalCollection } from '../access/signal-fields.js';
+import { ReadOperation } from '../http/openapi/operations.js';
+import { answerPage, windowOf } from '../http/read/page.js';
+import { PathId } from '../http/read/path-id.js';
+import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
+import type { Asker } from '../identity/asker.js';
+import { CurrentAsker } from '../identity/current-asker.js';
+import {
+  CoachChangeRequestAnswer,
+  ContactRhythmAnswer,
+  IncidentAnswer,
+  ReachableAnswer,
+  SupportNeedAnswer,
+} from './answers/signals.answer.js';
+import { ReachableOfTrajectory } from './queries/reachable/reachable.query.js';
+import { SignalOfTrajectory, SignalsOfTrajectory } from './queries/signals/signals.query.js';
+
+const tag = 'Rondom het coachen';
+
+interface Words {
+  readonly many: string;
+  readonly one: string;
+  readonly description: string;
+  readonly answer: Type<object>;
+}
+
+/** What each collection is called in Dutch, and what it answers with. */
+const WORDS: { readonly [C in SignalCollection]: Words } = {
+  incidents: {
+    many: 'De incidenten',
+    one: 'Eén incident',
+    description:
+      'Wat er misging en hoe het is opgelost (incidents). Een werkgever ziet alleen wat bij de eigen organisatie gebeurde.',
+    answer: IncidentAnswer,
+  },
+  'support-needs': {
+    many: 'De ondersteuningsbehoeften',
+    one: 'Eén ondersteuningsbehoefte',
+    description:
+      'Waar ondersteuning nodig is (support needs). Anderen dan de kandidaat en de jobcoach zien alleen dat er een is, en van welke dag.',
+    answer: SupportNeedAnswer,
+  },
+  'contact-rhythms': {
+    many: 'De contactritmes',
+    one: 'Eén contactritme',
+    description:
+      'Hoe vaak er contact zou zijn, en wat daarvan kwam (contact rhythms): het laatste contact, het volgende en waar het te lang duurde.',
+    answer: ContactRhythmAnswer,
+  },
+  'coach-change-requests': {
+    many: 'De verzoeken om een andere jobcoach',
+    one: 'Eén verzoek om een andere jobcoach',
+    description:
+      'Wat de kandidaat vroeg, wat het antwoord was en hoe lang dat duurde (coach-change requests).',
+    answer: CoachChangeRequestAnswer,
+  },
+};
+
+/** The two routes of one collection: its list, newest first, and one item. */
+function signalController(collection: SignalCollection): Type<object> {
+  const { many, one, description, answer } = WORDS[collection];
+
+  @Controller(`v1/trajectories/:id/${collection}`)
+  class SignalController {
+    constructor(readonly queries: QueryBus) {}
+
+    @Get()
+    @ReadOperation({ tag, summary: `${many}, de nieuwste eerst`, description, answer, collection: true })
+    async list(
+      @CurrentAsker() asker: Asker,
+      @PathId('id', 'Het traject.') id: Id,
+      @Query() query: AsOfPageQuery,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      const window = windowOf(query, 2);
+      const [on, itemId] = window.after ?? [];
+      const after = window.after && { on: on as CalendarDate, id: String(itemId) };
+      const page = { after, limit: window.limit + 1 };
+      const items = await this.queries.execute(new SignalsOfTrajectory(asker, id, collection, page, query));
+      return answerPage(reply, items, window, (item) => [item.on, item.id]);
+    }
+
+    @Get(':itemId')
+    @ReadOperation({ tag, summary: one, description, answer })
+    one(
+      @CurrentAsker() asker: Asker,
+      @PathId('id', 'Het traject.') id: Id,
+      @PathId('itemId', 'Het onderdeel.') itemId: Id,
+      @Query() asOf: AsOfQuery,
+    ) {
+      return this.queries.execute(new SignalOfTrajectory(asker, id, collection, itemId, asOf));
+    }
+  }
+  Object.defineProperty(SignalController, 'name', { value: `${answer.name}sController` });
+  return SignalController;
+}
+
+@Controller('v1/trajectories/:id')
+class ReachableController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('reachable')
+  @ReadOperation({
+    tag,
+    summary: 'Wie er nu te bereiken is',
+    description:
+      'De jobcoach, wie vervangt en de regisseur (reachable), en de dagen waarop de jobcoach er niet is en niemand vervangt.',
+    answer: ReachableAnswer,
+  })
+  reachable(@CurrentAsker() asker: Asker, @PathId('id', 'Het traject.') id: Id, @Query() asOf: AsOfQuery) {
+    return this.queries.execute(new ReachableOfTrajectory(asker, id, asOf));
+  }
+}
+
+export const signalControllers = [...SIGNAL_COLLECTIONS.map(signalController), ReachableController];
