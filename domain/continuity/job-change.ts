@@ -5,8 +5,8 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { Application, TrajectoryFacts } from '../trajectory/facts.js';
 import { type FollowUpApplication, followUpApplication } from '../trajectory/follow-up-application.js';
-import { PLAN_PARTIES, type PlanParty } from '../trajectory/plan/lists.js';
 import { ruleSetReferenceOn } from '../trajectory/in-force-on.js';
+import { PLAN_PARTIES, type PlanParty } from '../trajectory/plan/lists.js';
 import { firstEmployerContact } from './contacts.js';
 import { continuedBy } from './continued.js';
 import type { TrajectoryUnderRules } from './continuity.js';
@@ -42,10 +42,8 @@ export interface ToApplyFor extends FollowUpApplication {
 export interface JobChangeOverview {
   /** The ids of the fit notes that moved along, each once, in order. */
   readonly carried: readonly Id[];
-  readonly toApplyFor: readonly FollowUpApplication[];
-  readonly toAgree: readonly PlanParty[];
   readonly toApplyFor: readonly ToApplyFor[];
-  readonly toAgree: readonly Party[];
+  readonly toAgree: readonly PlanParty[];
   /** Why they have to agree: the rule on agreeing a plan; null when nobody has to. */
   readonly toAgreeWhy: RuleReference | null;
   /** The new employer while there was no contact with it since the start; else nobody. */
@@ -76,12 +74,10 @@ export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverv
   const { employerId, startsOn } = succession.next;
   const { version } = ruleSetReferenceOn(trajectory.facts, on);
   const adopted = { ruleSet: trajectory.ruleSet, version };
-  const toAgree = planAgreedSince(trajectory.facts, startsOn, on) ? [] : PARTIES;
+  const toAgree = planAgreedSince(trajectory.facts, startsOn, on) ? [] : PLAN_PARTIES;
   const contacted = firstEmployerContact(trajectories, employerId, startsOn, on);
   return {
     carried: carriedTo(placementIdsAt(trajectories, succession.next), input.carryings, on),
-    toApplyFor: toApplyFor(trajectories, trajectory, succession, on),
-    toAgree: planAgreedSince(trajectory.facts, succession.next.startsOn, on) ? [] : PLAN_PARTIES,
     toApplyFor: toApplyFor(trajectories, adopted, succession, on),
     toAgree,
     toAgreeWhy: toAgree.length > 0 ? ruleAt(adopted, 'deadlines.planAgreement') : null,

@@ -32,6 +32,7 @@ import type { RequestCommand } from './requests/commands.js';
 import type { ReviewCommand } from './review/commands.js';
 
 export type * from './award/commands.js';
+
 import type { SignalCommand } from './signals/commands.js';
 
 /*
@@ -179,7 +180,6 @@ export type TrajectoryCommand =
   | AccountsCommand
   | PlanCommand
   | ReviewCommand
-  | ClosingCommand;
   | SignalCommand
   | FactCorrectionCommand
-  | CloseTrajectory;
+  | ClosingCommand;

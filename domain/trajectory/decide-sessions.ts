@@ -25,13 +25,7 @@ import type { TrajectoryState } from './state.js';
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Refuses minutes that are no whole number from 1 to 1440. */
-export function refuseBadMinutes(minutes: number): void {
-  if (!(Number.isInteger(minutes) && minutes >= 1 && minutes <= MAXIMUM_MINUTES)) {
-    refuse('minutes.invalid', 'minutes');
-  }
-}
-
-function refuseBadShape(session: Session): void {
+export function refuseBadShape(session: Session): void {
   refuseBadMinutes(session.minutes);
   if (!(Number.isInteger(session.groupSize) && session.groupSize >= 1)) {
     refuse('group-size.invalid', 'groupSize');
@@ -53,7 +47,8 @@ function refuseUnfitCoach(
 function recordedBefore(state: TrajectoryState, session: Session): boolean {
   const { id } = session;
   const first = state.asRecorded.get(id) ?? itemById(state.sessions, id);
-  if (first !== undefined && fingerprint(asStated(first)) === fingerprint(session)) return true;
+  const isSession = first !== undefined && 'coachId' in first;
+  if (isSession && fingerprint(asStated(first)) === fingerprint(session)) return true;
   if (isUsed(state, id)) refuse('id.already-used');
   return false;
 }

@@ -14,12 +14,11 @@ import type { Protected } from '../shared/protected.js';
 import type { AccountsEvent } from './accounts/events.js';
 import type { AwardEvent } from './award/events.js';
 import type { ClosingEvent } from './closing/events.js';
+import type { FactCorrectionEvent } from './corrected-facts/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { PlanEvent } from './plan/events.js';
 import type { RequestEvent } from './requests/events.js';
 import type { ReviewEvent } from './review/events.js';
-import type { FactCorrectionEvent } from './corrected-facts/events.js';
-import type { RuleSetReference } from './facts.js';
 import type { SignalEvent } from './signals/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
@@ -280,7 +279,6 @@ export type TrajectoryEvent =
   | AccountsEvent
   | PlanEvent
   | ReviewEvent
-  | ClosingEvent;
   | SignalEvent
   | FactCorrectionEvent
-  | TrajectoryClosed;
+  | ClosingEvent;

@@ -20,8 +20,6 @@ import { NO_PLAN } from './plan/facts.js';
 import { replaced } from './replaced.js';
 import { evolveReview } from './review/evolve.js';
 import { NO_REVIEW } from './review/facts.js';
-import type { Application, Assignment, Grant, Placement, TrajectoryFacts, WeeklyHours } from './facts.js';
-import { replaced } from './replaced.js';
 import { evolveSignals } from './signals/evolve.js';
 import { NO_SIGNALS } from './signals/facts.js';
 
@@ -136,9 +134,6 @@ export function evolveFacts(
     case 'AftercareContactCorrected':
       return evolveClosing(facts, event);
     case 'CaseDirectorNamed':
-    case 'CaseManagerNamed':
-    case 'FitLearned':
-    case 'CaseDirectorNamed':
     case 'CaseManagerNamed': {
       const { namingId: id, from } = event.data;
       const role = event.type === 'CaseDirectorNamed' ? 'case-director' : 'case-manager';
@@ -165,8 +160,6 @@ export function evolveFacts(
     case 'RuleSetMoveCorrected':
     case 'FitNoteCorrected':
       return evolveCorrectedFacts(facts, event);
-    case 'TrajectoryClosed':
-      return { ...facts, closedOn: event.data.on };
     case 'EmployerContactCorrected':
     case 'FitCarried':
     case 'SessionRecorded':

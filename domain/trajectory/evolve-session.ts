@@ -85,7 +85,6 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'ObjectionDecisionCorrected':
     case 'CoachingDuringAbsenceApproved':
     case 'CoachingApprovalCorrected':
-    case 'EmployerContactRecorded':
     case 'IncidentReported':
     case 'IncidentResolved':
     case 'IncidentCorrected':

@@ -1,24 +1,21 @@
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
-import type { Activity, Chooser, ContactKind, PlacementKind, SessionForm } from '../shared/lists.js';
+import type {
+  Activity,
+  Chooser,
+  ContactInitiator,
+  ContactKind,
+  PlacementKind,
+  SessionForm,
+} from '../shared/lists.js';
 import type { Declaration, DeclaredMinutes, HoursApproval } from './accounts/facts.js';
 import type { Application, CoachingApproval, Grant, Objection } from './award/facts.js';
 import type { ClosingFacts } from './closing/facts.js';
 import type { PlanOfApproach } from './plan/facts.js';
 import type { ReviewFacts } from './review/facts.js';
+import type { SignalFacts } from './signals/facts.js';
 
 export type * from './award/facts.js';
-import type {
-  Activity,
-  ApplicationKind,
-  Chooser,
-  ContactInitiator,
-  ContactKind,
-  PlacementKind,
-  Regime,
-  SessionForm,
-} from '../shared/lists.js';
-import type { SignalFacts } from './signals/facts.js';
 
 /*
  * What a trajectory knows, corrections already in place: everything that limits, continuity and the audit are
@@ -156,8 +153,7 @@ export interface FitNote {
 }
 
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
-export interface TrajectoryFacts extends ClosingFacts, ReviewFacts {
-export interface TrajectoryFacts extends SignalFacts {
+export interface TrajectoryFacts extends ClosingFacts, ReviewFacts, SignalFacts {
   readonly id: Id;
   readonly candidateId: Id;
   readonly funderId: Id;

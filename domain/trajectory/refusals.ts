@@ -3,10 +3,10 @@ import { sharedRefusals } from '../shared/shared-refusals.js';
 import { accountsRefusals } from './accounts/refusals.js';
 import { awardRefusals } from './award/refusals.js';
 import { closingRefusals } from './closing/refusals.js';
+import { factCorrectionRefusals } from './corrected-facts/refusals.js';
 import { planRefusals } from './plan/refusals.js';
 import { requestRefusals } from './requests/refusals.js';
 import { reviewRefusals } from './review/refusals.js';
-import { factCorrectionRefusals } from './corrected-facts/refusals.js';
 import { signalRefusals } from './signals/refusals.js';
 
 /** Every refusal that a command on a trajectory can meet: its code, its kind and what to do. */

@@ -5,7 +5,6 @@ import { type ItemsById, itemById, mapItems, noItems, withItem } from '../shared
 import type { RequestDecision } from '../shared/lists.js';
 import type { AccountsEvent } from './accounts/events.js';
 import { ACCOUNTS_DERIVED, markedBy } from './accounts/marks.js';
-import { type ItemsById, itemById, noItems, withItem } from '../shared/items-by-id.js';
 import type { EmployerContactCorrected, FitNoteCorrected } from './corrected-facts/events.js';
 import { trajectoryEvents } from './event-definitions.js';
 import type {
@@ -49,8 +48,6 @@ export interface TrajectoryState {
   readonly ended: ReadonlySet<Id>;
   /** What first used an id, sessions and contacts left out: the fingerprint of its event without protected fields. */
   readonly issued: ReadonlyMap<Id, string>;
-  /** Sessions as first recorded, of those that were corrected or withdrawn since. */
-  readonly asRecorded: ReadonlyMap<Id, Session>;
   /** Requests to correct: what was decided about each. */
   readonly correctionRequests: ReadonlyMap<Id, RequestDecision | 'open'>;
   /** Sessions and contacts as first recorded, of those that were corrected or withdrawn since. */
@@ -78,13 +75,13 @@ const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] 
   PlanAgreed: ['employerId'],
   PlanDeclined: ['employerId'],
   AssessmentGiven: ['employerId'],
+  CoachChangeRequested: ['requestedOn'],
   CorrectionRequested: ['requestedOn'],
   TrajectoryClosed: ['closureId'],
   OutcomeMeasured: ['closureId', 'measuredOn'],
   ApplicationDrafted: ['draftedOn'],
   ...ACCOUNTS_DERIVED,
 };
-const DERIVED = ['fromCoachId', 'requestedOn'];
 
 /**
  * One text for all events of a type that state the same. Left aside are protected fields, for sealed ones never

@@ -29,14 +29,9 @@ const LEAVES_FACTS: readonly string[] = [
     'SessionCorrected',
     'SessionWithdrawn',
     'EmployerContactRecorded',
+    'EmployerContactCorrected',
   ] satisfies TrajectoryEvent['type'][]),
 ];
-  'SessionRecorded',
-  'SessionCorrected',
-  'SessionWithdrawn',
-  'EmployerContactRecorded',
-  'EmployerContactCorrected',
-] satisfies TrajectoryEvent['type'][];
 
 /** Who reaches a limit first? */
 export const caseloadProjection: Projection = {

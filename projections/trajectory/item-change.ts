@@ -3,10 +3,12 @@ import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { awardItemChange } from './award-items.js';
 import { closingItem } from './closing-items.js';
+import { correctedFactItem } from './corrected-fact-items.js';
 import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
 import { planItemChange } from './plan-items.js';
 import { requestItem } from './request-items.js';
 import { reviewItemChange } from './review-items.js';
+import { signalItem } from './signal-items.js';
 
 export type { ItemChange, ItemData, ItemKind } from './item.js';
 
@@ -15,12 +17,6 @@ export type { ItemChange, ItemData, ItemKind } from './item.js';
  * without an id of its own.
  */
 export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id): ItemChange | undefined {
-import { correctedFactItem } from './corrected-fact-items.js';
-import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
-import { signalItem } from './signal-items.js';
-
-/** What the event does to an item, or undefined when it is about none. `eventId` names an item without an id of its own. */
-export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | undefined {
   switch (event.type) {
     case 'CoachAssigned':
       return begun('coach-assignment', event.data.assignmentId, event.data);
@@ -81,7 +77,6 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
       return requestItem(event);
-      return corrected('grant', event.data.grantId, event.data);
     case 'IncidentReported':
     case 'IncidentResolved':
     case 'IncidentCorrected':

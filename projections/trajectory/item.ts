@@ -35,7 +35,6 @@ export const ITEM_KINDS = [
   'support-need',
   'contact-rhythm',
   'coach-change-request',
-  'closure',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -55,7 +54,6 @@ export function begun(kind: ItemKind, id: Id, data: object): ItemChange {
   return { kind, id, apply: (before) => ({ ...before, ...data }) };
 }
 
-/** The item with what an event changes of it. */
 /** The item with these fields; undefined ones leave it as it was. */
 export function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
   const stated = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -99,8 +97,5 @@ export function dayOf(data: ItemData): string {
     data.dueOn ??
     data.lodgedOn ??
     data.decidedOn;
-/** The day a list is ordered by: of a placement its start, of an application its receipt, of a grant its first day. */
-export function dayOf(data: ItemData): string {
-  const day = data.startsOn ?? data.from ?? data.receivedOn ?? data.draftedOn ?? data.on;
   return typeof day === 'string' ? day : '';
 }

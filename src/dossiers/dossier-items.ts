@@ -2,9 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { ItemData, ItemKind } from '../../projections/trajectory/item.js';
-import type { Id } from '../../domain/shared/ids.js';
-import { isSealed } from '../../domain/shared/protected.js';
-import type { ItemKind } from '../../projections/trajectory/item.js';
 import {
   type ItemCursor,
   itemsPage,
@@ -25,13 +22,6 @@ interface Page {
 export type ItemView = (data: ItemData, id: Id) => ItemData | undefined;
 
 /** Reads the items of a trajectory as they are now, or as they were known on a day. */
-import { FORGOTTEN } from '../privacy/forgotten.js';
-import { Sealer } from '../privacy/sealer.js';
-import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
-import type { AsOf } from './dossiers.js';
-import { KnownOn } from './known-on.js';
-
-/** Gives the items of a trajectory as they are, or as they were known on a day; the asker was let through before. */
 @Injectable()
 export class DossierItems {
   constructor(
@@ -82,56 +72,4 @@ function viewed(items: readonly TrajectoryItem[], view: ItemView): TrajectoryIte
     const data = view(item.data, item.id);
     return data === undefined ? [] : [{ ...item, data }];
   });
-    private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
-  ) {}
-
-  /** Items of one kind, newest first, at most `limit` after the cursor; of no day after `asOf.on`. */
-  async page(
-    trajectoryId: Id,
-    kind: ItemKind,
-    { after, limit }: { readonly after?: ItemCursor | undefined; readonly limit: number },
-    { on, knownOn }: AsOf,
-  ): Promise<readonly TrajectoryItem[]> {
-    if (knownOn === undefined) {
-      return itemsPage(this.readStore.reader, trajectoryId, kind, { after, until: on, limit });
-    }
-    const known = await this.knownOn.items(trajectoryId, kind, knownOn);
-    return known
-      .filter((item) => on === undefined || item.on <= on)
-      .filter((item) => after === undefined || newestFirst(after, item) < 0)
-      .sort(newestFirst)
-      .slice(0, limit);
-  }
-
-  /** One item of a kind; undefined when there was none, on that day or known on that day. */
-  async one(
-    trajectoryId: Id,
-    kind: ItemKind,
-    itemId: Id,
-    { on, knownOn }: AsOf,
-  ): Promise<TrajectoryItem | undefined> {
-    const item =
-      knownOn === undefined
-        ? await trajectoryItem(this.readStore.reader, trajectoryId, itemId)
-        : (await this.knownOn.items(trajectoryId, kind, knownOn)).find(({ id }) => id === itemId);
-    return item?.kind === kind && (on === undefined || item.on <= on) ? item : undefined;
-  }
-
-  /** The fields of rows opened with one look at the keys; null where the person was forgotten. */
-  async open(rows: readonly object[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    const opened = await this.sealer.openRows(rows);
-    return opened.map((row) => Object.fromEntries(Object.entries(row).map(answered)));
-  }
-}
-
-/** The order of a list: the latest day first, then the greater id. */
-export function newestFirst(a: ItemCursor, b: ItemCursor): number {
-  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
-}
-
-/** A text of somebody who was forgotten is null; what could not be opened never leaves as it is. */
-function answered([field, value]: [string, unknown]): [string, unknown] {
-  return [field, value === FORGOTTEN || isSealed(value) ? null : value];
 }

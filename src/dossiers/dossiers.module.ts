@@ -6,6 +6,7 @@ import { DossierItems } from './dossier-items.js';
 import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
 import { ExportsController } from './exports.controller.js';
+import { ItemsAsOf } from './items-as-of.js';
 import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
@@ -43,9 +44,9 @@ import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
 } from './queries/sessions/sessions.query.js';
-import { StatisticsOfFunderHandler } from './queries/statistics/statistics.query.js';
 import { SignalViews } from './queries/signals/signal-views.js';
 import { SignalOfTrajectoryHandler, SignalsOfTrajectoryHandler } from './queries/signals/signals.query.js';
+import { StatisticsOfFunderHandler } from './queries/statistics/statistics.query.js';
 import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.js';
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
 import { RuledRecords } from './ruled-records.js';
@@ -97,14 +98,15 @@ const queryHandlers = [
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
-  providers: [...queryHandlers, Dossiers, DossierItems, KnownOn, RuledRecords, PartyNames, OpenPlans],
   providers: [
     ...queryHandlers,
     Dossiers,
     DossierItems,
+    ItemsAsOf,
     KnownOn,
     RuledRecords,
     PartyNames,
+    OpenPlans,
     CoachesAway,
     SignalViews,
   ],

@@ -45,7 +45,7 @@ export class KnownOn {
     let facts: TrajectoryFacts | undefined;
     const sessions = new Map<Id, Session>();
     const contacts = new Map<Id, EmployerContact>();
-    for await (const { event } of this.eventsUntil(id, knownOn)) {
+    for await (const event of this.eventsUntil(id, knownOn)) {
       switch (event.type) {
         case 'SessionRecorded':
         case 'SessionCorrected':
@@ -82,11 +82,6 @@ export class KnownOn {
     const items = new Map<Id, TrajectoryItem>();
     for await (const { id: eventId, metadata, revision, ...told } of this.recordedUntil(id, knownOn)) {
       const change = itemChange(told as unknown as TrajectoryEvent, eventId, id);
-  /** The items of one kind as known on that day, in the order of recording; texts stay sealed. */
-  async items(id: Id, kind: ItemKind, knownOn: CalendarDate): Promise<readonly TrajectoryItem[]> {
-    const items = new Map<Id, TrajectoryItem>();
-    for await (const { event, recorded } of this.eventsUntil(id, knownOn)) {
-      const change = itemChange(event, recorded.id);
       if (change?.kind !== kind) continue;
       const before = items.get(change.id);
       const data = change.apply(before?.data);
@@ -97,8 +92,6 @@ export class KnownOn {
         on: dayOf(data) as CalendarDate,
         recordedAt: before?.recordedAt ?? metadata.recordedAt,
         revision: Number(revision),
-        recordedAt: before?.recordedAt ?? recorded.metadata.recordedAt,
-        revision: Number(recorded.revision),
         data,
       });
     }
@@ -119,17 +112,6 @@ export class KnownOn {
       for (const event of page) {
         if (amsterdamDate(event.metadata.recordedAt) > knownOn) continue;
         yield { ...event, data: this.registry.upcast(event) };
-  private async *eventsUntil(
-    id: Id,
-    knownOn: CalendarDate,
-  ): AsyncIterable<{ readonly event: TrajectoryEvent; readonly recorded: RecordedEvent }> {
-    let from = 0n;
-    for (;;) {
-      const page = await this.store.readStream(streamName('trajectory', id), { from, limit: PAGE });
-      for (const recorded of page) {
-        if (amsterdamDate(recorded.metadata.recordedAt) > knownOn) continue;
-        const data = this.registry.upcast(recorded);
-        yield { event: { type: recorded.type, data } as unknown as TrajectoryEvent, recorded };
       }
       if (page.length < PAGE) return;
       from += BigInt(PAGE);

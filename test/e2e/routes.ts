@@ -5,7 +5,6 @@ import { PLAN_ROUTES } from './plan-routes.js';
 import { REQUEST_ROUTES } from './request-routes.js';
 import { REVIEW_ROUTES } from './review-routes.js';
 import { fixed, type Given, inCoordinatorsName, onItem, REASON, type Route } from './route.js';
-import type { CommandName } from '../../domain/access/index.js';
 import { SIGNAL_ROUTES } from './signal-routes.js';
 import { type Cast, type Dossier, placement, session } from './story.js';
 

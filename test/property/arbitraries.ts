@@ -1,11 +1,4 @@
 import fc from 'fast-check';
-import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
-
-/** The day on which everything is asked, and the day on which the trajectory opened. */
-/** The day on which every arbitrary command is asked, and the one on which its trajectory opened. */
-export const TODAY: CalendarDate = '2026-01-01';
-export const OPENED: CalendarDate = '2024-01-01';
 import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
 import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
@@ -50,5 +43,4 @@ export function maybe<T, K extends keyof T>(
 }
 
 /** What somebody else signed. */
-/** What the funder signed. */
 export const anEvidence = aDay.map((signedOn) => ({ kind: 'beschikking', reference: 'B-1', signedOn }));

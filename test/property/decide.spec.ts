@@ -8,7 +8,9 @@ import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { trajectoryDecider } from '../../domain/trajectory/index.js';
 import type { TrajectoryState } from '../../domain/trajectory/state.js';
 import { approveAll, approveIt, declareIt, grantedWork } from './account-commands.js';
+import { aDay, reason } from './arbitraries.js';
 import { approveIt as approveCoachingIt, lodgeIt, reviseIt } from './award-commands.js';
+import { type Corrected, correctedSignals, twoOf } from './corrected-signals.js';
 import {
   assessIt,
   draftFirst,
@@ -17,8 +19,6 @@ import {
   planEvaluationIt,
   reachIt,
 } from './plan-and-review-commands.js';
-import { aDay, reason } from './arbitraries.js';
-import { type Corrected, correctedSignals, twoOf } from './corrected-signals.js';
 import { contactIt, directorIt, incidentIt, needIt, substituteIt } from './signal-commands.js';
 import {
   assignFirst,
@@ -184,9 +184,6 @@ describe('facts that rest on others', () => {
     expect(recorded).toBeGreaterThan(100);
   });
 });
-
-/** A second way to record what was recorded first, and the correction that leads from the one to the other. */
-type Corrected = readonly [wrong: TrajectoryCommand, correction: TrajectoryCommand, right: TrajectoryCommand];
 
 const { today } = openIt;
 const corrected: fc.Arbitrary<Corrected> = fc.oneof(
@@ -378,6 +375,8 @@ describe('a correction', () => {
           const afterWrong = fold(trajectoryDecider, recorded, start);
           const changed = outcome(correction, afterWrong);
           const direct = outcome(right, start);
+          // Who coaches then already, or which rules hold, is not recorded twice; a correction back to it is.
+          if (!(direct instanceof Refusal) && direct.length === 0) return;
           if (changed instanceof Refusal || direct instanceof Refusal) {
             expect(changed instanceof Refusal).toBe(direct instanceof Refusal);
             return;
@@ -389,26 +388,7 @@ describe('a correction', () => {
           );
         },
       ),
-      { numRuns: 1_000 },
-      fc.property(before, corrected, ([coaches, applications], [wrong, correction, right]) => {
-        const start = afterAll([openIt, assignFirst, ...coaches, ...applications]);
-        const recorded = asked(wrong, start);
-        if (recorded.length === 0) return;
-        const afterWrong = fold(trajectoryDecider, recorded, start);
-        const changed = outcome(correction, afterWrong);
-        const direct = outcome(right, start);
-        // Who coaches then already, or which rules hold, is not recorded twice; a correction back to it is.
-        if (!(direct instanceof Refusal) && direct.length === 0) return;
-        if (changed instanceof Refusal || direct instanceof Refusal) {
-          expect(changed instanceof Refusal).toBe(direct instanceof Refusal);
-          return;
-        }
-        compared += 1;
-        expect(recordOf(fold(trajectoryDecider, changed, afterWrong))).toEqual(
-          recordOf(fold(trajectoryDecider, direct, start)),
-        );
-      }),
-      { numRuns: 600 },
+      { numRuns: 1_500 },
     );
     expect(compared).toBeGreaterThan(50);
     expect([...kinds].sort()).toHaveLength(16);

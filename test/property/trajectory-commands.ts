@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { MUNICIPAL_2Y } from '../../domain/rule-sets/municipal-2y.js';
 import {
   ABSENCE_KINDS,
   ACTIVITIES,
@@ -9,41 +8,14 @@ import {
 } from '../../domain/shared/lists.js';
 import type { AssignCoach, OpenTrajectory, TrajectoryCommand } from '../../domain/trajectory/commands.js';
 import { anAccountCommand, grantedWork } from './account-commands.js';
-import { aDay, anEvidence, maybe, OPENED, oneOf, TODAY } from './arbitraries.js';
+import { aDay, maybe, OPENED, oneOf, reason, TODAY, withCoach, withDay, withRules } from './arbitraries.js';
 import { anAwardCommand } from './award-commands.js';
 import { closeIt, closingCommands, requestCommands } from './closing-commands.js';
 import { planAndReviewCommands } from './plan-and-review-commands.js';
+import { signalCommands } from './signal-commands.js';
 
 export { aDay } from './arbitraries.js';
 export { grantIt, receiveIt } from './award-commands.js';
-
-const coach = {
-  ties: [],
-  recognised: [],
-  bindingTies: MUNICIPAL_2Y.bindingTies,
-  withoutRecognition: 'finding',
-} as const;
-const withCoach = { today: TODAY, circumstances: { coach } };
-const withDay = { today: TODAY, circumstances: { coach, coachDay: [] } };
-const withRules = { today: TODAY, circumstances: { ruleSet: MUNICIPAL_2Y } };
-const withOrganisation = {
-  today: TODAY,
-  circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
-} as const;
-const reason = 'reden';
-import {
-  aDay,
-  maybe,
-  OPENED,
-  oneOf,
-  reason,
-  TODAY,
-  withCoach,
-  withDay,
-  withLimit,
-  withRules,
-} from './arbitraries.js';
-import { signalCommands } from './signal-commands.js';
 
 /** Opens the trajectory that every other arbitrary command is about. */
 export const openIt: OpenTrajectory = {
@@ -227,7 +199,7 @@ const aCommand: fc.Arbitrary<TrajectoryCommand> = fc.oneof(
 
 /** Many commands on the same few things: of every part, or mostly of one, whose facts rest on each other. */
 const manyCommands = fc.oneof(
-  { arbitrary: fc.array(aCommand, { minLength: 40, maxLength: 60, size: 'max' }), weight: 3 },
+  { arbitrary: fc.array(aCommand, { minLength: 80, maxLength: 120, size: 'max' }), weight: 3 },
   fc.array(fc.oneof({ arbitrary: anAwardCommand, weight: 12 }, reportIt), {
     minLength: 40,
     maxLength: 60,
@@ -239,7 +211,6 @@ const manyCommands = fc.oneof(
 export const commands: fc.Arbitrary<readonly TrajectoryCommand[]> = fc
   .tuple(
     manyCommands,
-    fc.array(aCommand, { minLength: 80, maxLength: 120, size: 'max' }),
     fc.array(closeIt, { maxLength: 1 }),
     fc.array(fc.oneof(aCommand, { arbitrary: closingCommands, weight: 40 }), { maxLength: 40, size: 'max' }),
   )

@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../../shared/calendar.js';
 import { withoutUndefined } from '../../shared/fields.js';
 import { effectiveChanges, isEmpty } from '../corrections.js';
-import { refuseBadMinutes } from '../decide-sessions.js';
 import { trajectoryEvents } from '../event-definitions.js';
 import type { TrajectoryFacts } from '../facts.js';
-import { decidedBefore, openedFacts, refuseFuture } from '../guards.js';
+import { decidedBefore, openedFacts, refuseBadMinutes, refuseFuture } from '../guards.js';
 import { refuse } from '../refusals.js';
 import type { TrajectoryState } from '../state.js';
 import { isClosedOn } from './closed-days.js';

@@ -8,14 +8,6 @@ import { ACTIVITY_WORDS, CONTACT_WORDS, PLACEMENT_WORDS } from './dutch-words.js
 import { planWords } from './plan-words.js';
 import { reviewWords } from './review-words.js';
 import { capital, dutchNumber, type NameOf, onPaper } from './sentence-parts.js';
-import {
-  ACTIVITY_WORDS,
-  APPLICATION_WORDS,
-  CONTACT_WORDS,
-  PLACEMENT_WORDS,
-  REGIME_WORDS,
-} from './dutch-words.js';
-import { capital, type NameOf, onPaper } from './sentence-parts.js';
 import { FACT_CORRECTION_WORDS, signalWords } from './signal-words.js';
 
 /** The names of the parties that events speak of. */
@@ -97,8 +89,6 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'CoachingDuringAbsenceApproved':
     case 'CoachingApprovalCorrected':
       return awardWords(event);
-    case 'CorrectionRequested':
-    case 'CorrectionRequestAnswered':
     case 'IncidentReported':
     case 'IncidentResolved':
     case 'IncidentCorrected':
@@ -117,6 +107,8 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'RuleSetMoveCorrected':
     case 'FitNoteCorrected':
       return `${FACT_CORRECTION_WORDS[event.type]} is verbeterd${'evidence' in event.data ? onPaper(event.data) : ''}.`;
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':
@@ -179,12 +171,4 @@ export function namedIn(event: TrajectoryEvent): {
 
 function until(date: string | undefined): string {
   return date === undefined ? '' : ` tot en met ${date}`;
-}
-
-function hours(minutes: number | undefined): string {
-  return minutes === undefined ? '' : `, ${dutchNumber(minutes / 60)} uur`;
-}
-
-function dutchNumber(value: number): string {
-  return value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }

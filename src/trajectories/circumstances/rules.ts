@@ -85,6 +85,8 @@ export class Rules {
       this.continuedBy(facts, withSessions),
     ]);
     return { ruleSet, continued };
+  }
+
   /** Refuses when there is no such coach; `field` names the request field that it is about. */
   async coachExists(coachId: Id, field: string): Promise<void> {
     const { revision } = await this.recorders.coaches.load(coachId);

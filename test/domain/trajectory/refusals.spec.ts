@@ -8,16 +8,13 @@ import { decisionOf } from '../../spec/given.js';
 import { accountsCases } from './accounts/refusal-cases.js';
 import { awardCases } from './award/refusal-cases.js';
 import { closingCases } from './closing/refusal-cases.js';
+import { factCorrectionCases } from './corrected-facts/refusal-cases.js';
 import * as example from './examples.js';
 import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
 import { planCases } from './plan/refusal-cases.js';
 import type { RefusalCase } from './refusal-case.js';
 import { requestCases } from './requests/refusal-cases.js';
 import { reviewCases } from './review/refusal-cases.js';
-import { factCorrectionCases } from './corrected-facts/refusal-cases.js';
-import * as example from './examples.js';
-import { after, id, OTHER_COACH, running, TODAY } from './examples.js';
-import type { RefusalCase } from './refusal-case.js';
 import { signalCases } from './signals/refusal-cases.js';
 
 const tied = (from: '2024-03-05' | '2024-03-06') => ({

@@ -13,8 +13,8 @@ import type {
 } from '../../../domain/trajectory/facts.js';
 import { NO_PLAN } from '../../../domain/trajectory/plan/facts.js';
 import { NO_REVIEW } from '../../../domain/trajectory/review/facts.js';
-import { endedOf, REOPENING, turnsOf } from '../careers.js';
 import { NO_SIGNALS } from '../../../domain/trajectory/signals/facts.js';
+import { endedOf, REOPENING, turnsOf } from '../careers.js';
 
 /** A candidate's trajectories and days on which the answer may turn. */
 export interface ContinuityCareer {

@@ -7,10 +7,9 @@ import { review } from './review.js';
 import { trajectoryAccounts } from './trajectory-accounts.js';
 import { trajectoryAward } from './trajectory-award.js';
 import { trajectoryClosing } from './trajectory-closing.js';
-import { trajectoryParties } from './trajectory-parties.js';
-import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectoryCorrections } from './trajectory-corrections.js';
 import { trajectoryParties } from './trajectory-parties.js';
+import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectorySignals } from './trajectory-signals.js';
 import { trajectoryWork } from './trajectory-work.js';
 

@@ -3,7 +3,6 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { ItemKind } from '../../../../projections/trajectory/item-change.js';
-import type { ItemKind } from '../../../../projections/trajectory/item.js';
 import {
   type ItemCursor,
   itemsPage,
@@ -22,8 +21,6 @@ import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { fullPage } from '../../full-page.js';
 import { newestFirst, type OpenItem, openItems } from '../../open-items.js';
-import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
-import { DossierItems, newestFirst } from '../../dossier-items.js';
 
 /** The kinds of item in a collection. */
 const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
@@ -77,7 +74,7 @@ export class ItemOfTrajectory extends Query<OpenItem> {
 export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly items: DossierItems,
+    private readonly sealer: Sealer,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -97,7 +94,6 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
     );
     const items = pages.flat().sort(newestFirst).slice(0, page.limit);
     return openItems(this.sealer, items, hiddenIn(asker, collection));
-    return openItems(this.items, asker, collection, items);
   }
 }
 
@@ -105,7 +101,7 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
 export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly items: DossierItems,
+    private readonly sealer: Sealer,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -117,33 +113,10 @@ export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> 
       return refuseAccess('trajectory.not-found');
     }
     const [opened] = await openItems(this.sealer, [item], hiddenIn(asker, collection));
-    const [opened] = await openItems(this.items, asker, collection, [item]);
     return opened as OpenItem;
   }
 }
 
 function hiddenIn(asker: Asker, collection: Collection): readonly string[] {
   return hiddenFields(asker, collection === 'absences' ? 'absences' : 'other');
-async function openItems(
-  opening: DossierItems,
-  asker: Asker,
-  collection: Collection,
-  items: readonly TrajectoryItem[],
-): Promise<readonly (OpenItem & ItemCursor)[]> {
-  const hidden = hiddenFields(asker, collection === 'absences' ? 'absences' : 'other');
-  const rows = items.map(({ data }) =>
-    Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field))),
-  );
-  const opened = await opening.open(rows);
-  return items.map(({ id, on, recordedAt }, index) => ({
-    ...withoutOwnId(opened[index] ?? {}, id),
-    id,
-    on,
-    recordedAt,
-  }));
-}
-
-/** The item's id stands under `id`; under its own name it would say the same twice. */
-function withoutOwnId(data: Readonly<Record<string, unknown>>, id: Id): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== id));
 }

@@ -4,8 +4,8 @@ import { jobChangeOverview } from '../../../../domain/continuity/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import { mayReadCollection } from '../../../access/dossier-fields.js';
 import type { Asker } from '../../../identity/asker.js';
-import { DossierItems } from '../../dossier-items.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
+import { ItemsAsOf } from '../../items-as-of.js';
 
 const MOST_CARRYINGS = 200;
 
@@ -24,7 +24,7 @@ export class JobChangeOfTrajectory extends Query<JobChangeOverview> {
 export class JobChangeOfTrajectoryHandler implements IQueryHandler<JobChangeOfTrajectory> {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly items: DossierItems,
+    private readonly items: ItemsAsOf,
   ) {}
 
   async execute({ asker, trajectoryId, asOf }: JobChangeOfTrajectory): Promise<JobChangeOverview> {

@@ -4,8 +4,8 @@ import type { CalendarDate, Days } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Asker } from '../../../identity/asker.js';
 import { CoachesAway } from '../../coaches-away.js';
-import { DossierItems } from '../../dossier-items.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
+import { ItemsAsOf } from '../../items-as-of.js';
 import { PartyNames } from '../../party-names.js';
 
 /** Days, both ends included; `until` is null while no end is known. */
@@ -48,7 +48,7 @@ export class ReachableOfTrajectoryHandler implements IQueryHandler<ReachableOfTr
     private readonly dossiers: Dossiers,
     private readonly coachesAway: CoachesAway,
     private readonly names: PartyNames,
-    private readonly items: DossierItems,
+    private readonly items: ItemsAsOf,
   ) {}
 
   async execute({ asker, trajectoryId, asOf }: ReachableOfTrajectory): Promise<WhoIsReachable> {

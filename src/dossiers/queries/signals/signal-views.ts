@@ -8,8 +8,8 @@ import type { TrajectoryItem } from '../../../../projections/trajectory/trajecto
 import { fieldsSeen, type SignalCollection, withFieldsSeen } from '../../../access/signal-fields.js';
 import type { Asker } from '../../../identity/asker.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
-import { DossierItems } from '../../dossier-items.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
+import { ItemsAsOf } from '../../items-as-of.js';
 
 /** An item as it is answered, with the fields that the asker may see. */
 export type SignalView = { readonly id: Id; readonly on: CalendarDate } & Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ const NO_RHYTHMS: ReadonlyMap<Id, RhythmReading> = new Map();
 export class SignalViews {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly items: DossierItems,
+    private readonly items: ItemsAsOf,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -6,8 +6,8 @@ import type { ItemCursor, TrajectoryItem } from '../../../../projections/traject
 import { ReadGate } from '../../../access/read-gate.js';
 import type { SignalCollection } from '../../../access/signal-fields.js';
 import type { Asker } from '../../../identity/asker.js';
-import { DossierItems } from '../../dossier-items.js';
 import type { AsOf } from '../../dossiers.js';
+import { ItemsAsOf } from '../../items-as-of.js';
 import { type SignalView, SignalViews } from './signal-views.js';
 
 const KINDS: { readonly [C in SignalCollection]: ItemKind } = {
@@ -47,7 +47,7 @@ export class SignalOfTrajectory extends Query<SignalView> {
 export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly items: DossierItems,
+    private readonly items: ItemsAsOf,
     private readonly views: SignalViews,
   ) {}
 
@@ -71,7 +71,7 @@ export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajec
 export class SignalOfTrajectoryHandler implements IQueryHandler<SignalOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly items: DossierItems,
+    private readonly items: ItemsAsOf,
     private readonly views: SignalViews,
   ) {}
 

@@ -39,7 +39,6 @@ export interface NamedCoach {
 export interface CoachDetails extends NamedCoach {
   readonly employments: readonly EmploymentView[];
   readonly ties: readonly TieView[];
-  readonly absences: readonly AwayView[];
   /** From five scores on, candidates' and employers' apart; null for who may not see what the coach did. */
   readonly assessmentAverages: AssessmentAverages | null;
   readonly absences: readonly Omit<AwayView, 'recordedAt'>[];

@@ -87,8 +87,6 @@ function refuseForeignObjection(intent: TrajectoryIntent, { asker }: Asking, { f
   if (objection.by !== asker.role || objection.employerId !== asker.employerId) refuseAccess('role.may-not');
 }
 
-function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
-  const { facts, sessions } = state;
 /** An employer reports, resolves and corrects incidents of its own; another's is as if it did not exist. */
 function refuseOthersIncident(intent: TrajectoryIntent, { asker }: Asking, { facts }: OpenState): void {
   switch (intent.type) {
@@ -110,7 +108,8 @@ function refuseOthersIncident(intent: TrajectoryIntent, { asker }: Asking, { fac
   }
 }
 
-function aboutOf(intent: TrajectoryIntent, { sessions, contacts, facts }: OpenState): About {
+function aboutOf(intent: TrajectoryIntent, { asker }: Asking, state: OpenState): About {
+  const { contacts, facts, sessions } = state;
   switch (intent.type) {
     case 'RecordSession':
       return { day: intent.on, actingCoachId: intent.coachId };

@@ -5,10 +5,12 @@ import { trajectoryDecider } from '../../../../domain/trajectory/index.js';
 import { decisionOf } from '../../../spec/given.js';
 import { accountsClosed } from '../accounts/closed-cases.js';
 import { awardClosed } from '../award/closed-cases.js';
+import { factCorrectionsClosed } from '../corrected-facts/closed-cases.js';
 import * as example from '../examples.js';
 import { planClosed } from '../plan/closed-cases.js';
 import { answerIt, askIt } from '../requests/examples.js';
 import { reviewClosed } from '../review/closed-cases.js';
+import { signalsClosed } from '../signals/closed-cases.js';
 import { AFTER, dated, LAST, type Placed } from './closed-case.js';
 import * as closing from './examples.js';
 
@@ -99,6 +101,8 @@ const placed: { readonly [Type in TrajectoryCommand['type']]: Placed } = {
   },
   LearnFit: dated(learnIt, 'today'),
   ...awardClosed,
+  ...signalsClosed,
+  ...factCorrectionsClosed,
   RecordSession: dated(recordIt, 'on'),
   CorrectSession: {
     clause: 'corrections',
