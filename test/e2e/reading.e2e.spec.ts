@@ -48,6 +48,13 @@ const PERSONAL = [
   'Iets later beginnen.',
   'Wil in de zorg werken.',
   'Ziet de coach graag.',
+  'Heeft op drukke dagen hulp nodig.',
+  'Zelf de pauzes bewaken',
+  'De handtekening van moeder',
+  'Redt het volgens ons zonder.',
+  'Vroeg zelf om meer uren.',
+  'Voelt zich niet gehoord.',
+  'Er was wel geluisterd.',
   'illness',
   'Liep boos de kantine uit.',
   'Met zijn drieën besproken.',
@@ -125,7 +132,31 @@ beforeAll(async () => {
   items.grants = await dossier.grant('2024-01-08', '2024-07-07', {
     beyondLimitMotivation: 'De werkplek wordt verbouwd.',
   });
-  items.applications = await write('/applications', { kind: 'first', receivedOn: '2024-01-05' });
+  items.applications = await write('/applications', {
+    kind: 'first',
+    receivedOn: '2024-01-05',
+    motivation: 'Heeft op drukke dagen hulp nodig.',
+    goals: ['Zelf de pauzes bewaken'],
+  });
+  const completion = { on: '2024-01-06', missing: ['De handtekening van moeder'] };
+  await write(`/applications/${items.applications}/completion-requests`, completion, as['case-director']);
+  const refusal = { decidedOn: '2024-01-20', reason: 'Redt het volgens ons zonder.' };
+  await write(`/applications/${items.applications}/refusals`, refusal, as['case-director']);
+  items['grant-revisions'] = await write(
+    `/grants/${items.grants}/revisions`,
+    { decidedOn: '2024-03-01', hours: 30, reason: 'Vroeg zelf om meer uren.' },
+    as['case-director'],
+  );
+  items.objections = await write(
+    '/objections',
+    { against: items.grants, lodgedOn: '2024-03-10', grounds: 'Voelt zich niet gehoord.' },
+    as.candidate,
+  );
+  const objection = { decidedOn: '2024-04-10', result: 'rejected', reason: 'Er was wel geluisterd.' };
+  await write(`/objections/${items.objections}/decisions`, objection, as['case-director']);
+  const approval = { hours: 4, on: '2024-05-20' };
+  const approvals = `/absences/${items.absences}/coaching-approvals`;
+  items['coaching-approvals'] = await write(approvals, approval, as['case-director']);
   items['employer-contacts'] = await write('/employer-contacts', {
     employerId: ids.employerId,
     on: '2024-04-02',
@@ -391,9 +422,12 @@ describe('a dossier', () => {
     '/lanes',
     '/job-change',
   ];
+  const paths = ['', '/limits', '/timeline', '/events', '/sessions', '/placements', '/lanes', '/job-change'];
+  const award = ['/applications', '/grants', '/objections', '/extension-set'];
 
   it.each(['administrator', 'employer'] as const)('is out of sight of the %s', async (role) => {
-    for (const part of paths) expect((await dossier.as[role].get(dossier.path + part)).status).toBe(404);
+    for (const part of [...paths, ...award])
+      expect((await dossier.as[role].get(dossier.path + part)).status).toBe(404);
     expect((await dossier.as[role].get(`/v1/candidates/${dossier.ids.candidateId}/continuity`)).status).toBe(
       404,
     );
@@ -405,7 +439,7 @@ describe('a dossier', () => {
     async (who) => {
       const other = others[who] as Client;
       const nobodys = '/v1/trajectories/01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d';
-      for (const part of paths) {
+      for (const part of [...paths, ...award]) {
         const [hidden, missing] = [await other.get(dossier.path + part), await other.get(nobodys + part)];
         const { instance: _, ...told } = hidden.body;
         const { instance: __, ...toldOfNothing } = missing.body;
@@ -434,6 +468,8 @@ describe('a dossier', () => {
       '/employer-contacts',
     ];
     for (const part of [...hidden, '/lanes', '/job-change']) {
+    const hidden = ['', '/limits', '/timeline', '/events', '/placements', '/fit-notes', '/employer-contacts'];
+    for (const part of [...hidden, ...award, '/lanes', '/job-change']) {
       expect([part, (await client.get(dossier.path + part)).status]).toEqual([part, 404]);
     }
     expect((await client.get(`/v1/candidates/${dossier.ids.candidateId}/continuity`)).status).toBe(404);

@@ -60,3 +60,13 @@ export function refuseBaselessObjections(facts: TrajectoryFacts, field?: string)
     if (day === undefined || lodgedOn < day) refuse('objection.nothing-decided', field);
   }
 }
+
+/** Refuses what leaves a grant on a refusal that stands after all. */
+export function refuseGrantsOnRefusals(facts: TrajectoryFacts, field: string): void {
+  for (const application of facts.applications) {
+    const granted = facts.grants.some(({ applicationId }) => applicationId === application.id);
+    if (granted && application.refusedOn !== undefined && !wasOverturned(facts, application)) {
+      refuse('application.already-decided', field);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 import { withoutUndefined } from '../../shared/fields.js';
 import type { Id } from '../../shared/ids.js';
 import { effectiveChanges, isEmpty, touches } from '../corrections.js';
+import { evolveFacts } from '../evolve-facts.js';
 import type { TrajectoryFacts } from '../facts.js';
 import {
   decidedBefore,
@@ -11,7 +12,7 @@ import {
 } from '../guards.js';
 import { refuse } from '../refusals.js';
 import type { TrajectoryState } from '../state.js';
-import { decisionDay } from './award-guards.js';
+import { decisionDay, refuseGrantsOnRefusals } from './award-guards.js';
 import type {
   CorrectObjection,
   CorrectObjectionDecision,
@@ -47,7 +48,9 @@ export function correctObjection(command: CorrectObjection, state: TrajectorySta
   if (touches(changes, 'against', 'lodgedOn')) {
     refuseBadObjection(facts, { ...held, against, lodgedOn }, today);
   }
-  return [{ type: 'ObjectionCorrected', data: { objectionId, reason, ...changes } }];
+  const event: AwardEvent = { type: 'ObjectionCorrected', data: { objectionId, reason, ...changes } };
+  if (touches(changes, 'against')) refuseGrantsOnRefusals(evolveFacts(facts, event) ?? facts, 'against');
+  return [event];
 }
 
 /** The funder decides on the objection, also after the trajectory was closed (domain.md section 5). */
@@ -84,7 +87,9 @@ export function correctObjectionDecision(
   }
   if (changes.decidedOn === null) refuseSecondPending(facts, held);
   const data = withoutUndefined({ objectionId, reason, ...changes, evidence });
-  return [{ type: 'ObjectionDecisionCorrected', data }];
+  const event: AwardEvent = { type: 'ObjectionDecisionCorrected', data };
+  refuseGrantsOnRefusals(evolveFacts(facts, event) ?? facts, 'result');
+  return [event];
 }
 
 function objectionAt({ objections }: TrajectoryFacts, id: Id): Objection {

@@ -20,6 +20,7 @@ import {
   correctObjectionDecision,
   decideIt,
   granted,
+  grantOnIt,
   lodgeIt,
   OBJECTION,
   refuseIt,
@@ -131,5 +132,20 @@ describe('a correction of an objection', () => {
     onRunning(...granted, lodgeIt, decideIt)
       .when(correctObjectionDecision({ result: 'upheld' }))
       .thenNothing();
+  });
+
+  it('does not take the ground from under a grant on what was refused at first', () => {
+    const objected = { ...lodgeIt, against: APPLICATION };
+    const grant = { ...grantOnIt, decidedOn: '2024-04-12' } as const;
+    const granted = onRunning(receiveIt, refuseIt, objected, decideIt, grant);
+    granted
+      .when(correctObjectionDecision({ result: 'rejected' }))
+      .thenRefuses('application.already-decided', 'result');
+    granted
+      .when(correctObjectionDecision({ decidedOn: null }))
+      .thenRefuses('application.already-decided', 'result');
+    granted
+      .when(correctObjection({ against: GRANT, lodgedOn: '2024-04-12' }))
+      .thenRefuses('objection.decided-before-lodged');
   });
 });
