@@ -1,6 +1,7 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { replaced } from '../shared/replaced.js';
 import { evolveClosing } from './closing/evolve.js';
 import type {
   CoachAssignmentCorrected,
@@ -145,14 +146,6 @@ function opened(data: TrajectoryOpened['data']): TrajectoryFacts {
     evaluationsHeldOn: [],
     declarations: [],
   });
-}
-
-function replaced<Item extends { readonly id: Id }>(
-  items: readonly Item[],
-  id: Id,
-  change: (item: Item) => Item,
-): readonly Item[] {
-  return items.map((item) => (item.id === id ? change(item) : item));
 }
 
 function withPlacement(

@@ -7,6 +7,7 @@ import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { trajectoryDecider } from '../../domain/trajectory/index.js';
 import type { TrajectoryState } from '../../domain/trajectory/state.js';
+import { afterAll, asked, outcome } from './decisions.js';
 import {
   aDay,
   assignFirst,
@@ -22,21 +23,6 @@ import {
 
 const RUNS = { numRuns: 200 };
 const { initialState } = trajectoryDecider;
-
-/** The events of a command; none when it is refused. */
-function asked(command: TrajectoryCommand, state: TrajectoryState): readonly TrajectoryEvent[] {
-  try {
-    return trajectoryDecider.decide(command, state);
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
-}
-
-/** The state after these commands, refused ones passed over. */
-function afterAll(commands: readonly TrajectoryCommand[], from = initialState): TrajectoryState {
-  return commands.reduce((state, command) => fold(trajectoryDecider, asked(command, state), state), from);
-}
 
 function sorted<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
   return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -219,15 +205,6 @@ describe('a correction', () => {
     );
   });
 });
-
-function outcome(command: TrajectoryCommand, state: TrajectoryState): readonly TrajectoryEvent[] | Refusal {
-  try {
-    return trajectoryDecider.decide(command, state);
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
 
 function itemIdOf(command: TrajectoryCommand): string {
   switch (command.type) {
