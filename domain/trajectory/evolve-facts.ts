@@ -3,6 +3,7 @@ import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { evolveAccounts } from './accounts/evolve.js';
 import { evolveAward } from './award/evolve.js';
+import { replaced } from '../shared/replaced.js';
 import { evolveClosing } from './closing/evolve.js';
 import { evolveCorrectedFacts } from './corrected-facts/evolve.js';
 import type {

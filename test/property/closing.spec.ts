@@ -4,31 +4,14 @@ import { fold } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { Refusal } from '../../domain/shared/refusal.js';
 import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
-import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { trajectoryDecider } from '../../domain/trajectory/index.js';
 import type { TrajectoryState } from '../../domain/trajectory/state.js';
 import { aftercareIt, closeIt, measureIt, reopenIt } from './closing-commands.js';
+import { afterAll, outcome } from './decisions.js';
 import { openIt } from './trajectory-commands.js';
 
 const { today } = openIt;
 const reason = 'typefout';
-
-function outcome(command: TrajectoryCommand, state: TrajectoryState): readonly TrajectoryEvent[] | Refusal {
-  try {
-    return trajectoryDecider.decide(command, state);
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
-/** The state after these commands, refused ones passed over. */
-function afterAll(commands: readonly TrajectoryCommand[], from = trajectoryDecider.initialState) {
-  return commands.reduce((state, command) => {
-    const events = outcome(command, state);
-    return events instanceof Refusal ? state : fold(trajectoryDecider, events, state);
-  }, from);
-}
 
 function byId<Item extends { readonly id: Id }>(items: readonly Item[] = []): readonly Item[] {
   return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));

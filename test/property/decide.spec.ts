@@ -20,6 +20,7 @@ import {
   reachIt,
 } from './plan-and-review-commands.js';
 import { contactIt, directorIt, incidentIt, needIt, substituteIt } from './signal-commands.js';
+import { afterAll, asked, outcome } from './decisions.js';
 import {
   assignFirst,
   assignIt,
@@ -34,21 +35,6 @@ import {
 
 const RUNS = { numRuns: 200 };
 const { initialState } = trajectoryDecider;
-
-/** The events of a command; none when it is refused. */
-function asked(command: TrajectoryCommand, state: TrajectoryState): readonly TrajectoryEvent[] {
-  try {
-    return trajectoryDecider.decide(command, state);
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
-}
-
-/** The state after these commands, refused ones passed over. */
-function afterAll(commands: readonly TrajectoryCommand[], from = initialState): TrajectoryState {
-  return commands.reduce((state, command) => fold(trajectoryDecider, asked(command, state), state), from);
-}
 
 function sorted<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
   return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -414,15 +400,6 @@ describe('a correction', () => {
     );
   });
 });
-
-function outcome(command: TrajectoryCommand, state: TrajectoryState): readonly TrajectoryEvent[] | Refusal {
-  try {
-    return trajectoryDecider.decide(command, state);
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
 
 function itemIdOf(command: TrajectoryCommand): string {
   switch (command.type) {

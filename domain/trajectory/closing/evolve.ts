@@ -1,6 +1,6 @@
 import { unknownMember } from '../../shared/decider.js';
 import { corrected, withoutUndefined } from '../../shared/fields.js';
-import type { Id } from '../../shared/ids.js';
+import { replaced } from '../../shared/replaced.js';
 import type { TrajectoryFacts } from '../facts.js';
 import type { ClosingEvent } from './events.js';
 import type { AftercareContact, Closure, Outcome } from './facts.js';
@@ -66,14 +66,6 @@ export function evolveClosing(facts: TrajectoryFacts, event: ClosingEvent): Traj
     default:
       return unknownMember(event);
   }
-}
-
-function replaced<Item extends { readonly id: Id }>(
-  items: readonly Item[],
-  id: Id,
-  change: (item: Item) => Item,
-): readonly Item[] {
-  return items.map((item) => (item.id === id ? change(item) : item));
 }
 
 function reopenedFrom(closure: Closure, on: Closure['on']): Closure {
