@@ -27,6 +27,8 @@ export function proofOf({ facts, sessions }: TrajectoryRecord): RecordedProof {
   return {
     plans: facts.plans,
     sessions: sessions.filter(({ withdrawn }) => !withdrawn),
-    evaluations: facts.evaluationsHeldOn.map((on) => ({ on })),
+    evaluations: facts.evaluations,
+    assessments: facts.assessments,
+    hoursApprovals: facts.hoursApprovals.filter(({ withdrawn }) => !withdrawn),
   };
 }

@@ -1,9 +1,9 @@
 import { unknownMember } from '../shared/decider.js';
 import { corrected, withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import { replaced } from '../shared/replaced.js';
 import { evolveAccounts } from './accounts/evolve.js';
 import { evolveAward } from './award/evolve.js';
-import { replaced } from '../shared/replaced.js';
 import { evolveClosing } from './closing/evolve.js';
 import { evolveCorrectedFacts } from './corrected-facts/evolve.js';
 import type {
@@ -18,7 +18,6 @@ import type { Assignment, Placement, TrajectoryFacts, WeeklyHours } from './fact
 import { withPlanVersions } from './plan/agreed-by-all.js';
 import { evolvePlan } from './plan/evolve.js';
 import { NO_PLAN } from './plan/facts.js';
-import { replaced } from './replaced.js';
 import { evolveReview } from './review/evolve.js';
 import { NO_REVIEW } from './review/facts.js';
 import { evolveSignals } from './signals/evolve.js';

@@ -84,7 +84,7 @@ function rowOf(session: Session, texts: Row, before: Row | undefined, event: Pro
   };
 }
 
-function textsIn(row: Row | undefined): Row {
+function textsIn(row: Row | undefined) {
   return {
     summary: row?.summary ?? null,
     goals: row?.goals ?? null,
@@ -97,8 +97,8 @@ function textsOf(event: SessionEvent, row: Row | undefined): Row {
   if (event.type === 'SessionWithdrawn') return before;
   const { summary, goals, confidentialNote } = event.data;
   return {
-    summary: summary ?? before.summary ?? null,
-    goals: goals === undefined ? (before.goals ?? null) : goals,
-    confidential_note: confidentialNote === undefined ? (before.confidential_note ?? null) : confidentialNote,
+    summary: summary ?? before.summary,
+    goals: goals === undefined ? before.goals : goals,
+    confidential_note: confidentialNote === undefined ? before.confidential_note : confidentialNote,
   };
 }

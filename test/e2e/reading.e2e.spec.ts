@@ -422,7 +422,6 @@ describe('a dossier', () => {
     '/lanes',
     '/job-change',
   ];
-  const paths = ['', '/limits', '/timeline', '/events', '/sessions', '/placements', '/lanes', '/job-change'];
   const award = ['/applications', '/grants', '/objections', '/extension-set'];
 
   it.each(['administrator', 'employer'] as const)('is out of sight of the %s', async (role) => {
@@ -467,8 +466,6 @@ describe('a dossier', () => {
       '/fit-notes',
       '/employer-contacts',
     ];
-    for (const part of [...hidden, '/lanes', '/job-change']) {
-    const hidden = ['', '/limits', '/timeline', '/events', '/placements', '/fit-notes', '/employer-contacts'];
     for (const part of [...hidden, ...award, '/lanes', '/job-change']) {
       expect([part, (await client.get(dossier.path + part)).status]).toEqual([part, 404]);
     }

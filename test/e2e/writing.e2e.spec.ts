@@ -32,6 +32,7 @@ const WRITER = {
   MoveRuleSet: 'case-director',
   AskForCorrection: 'candidate',
   ...AWARD_WRITERS,
+  SettleDeclaration: 'case-director',
 } as const;
 
 function writerOf({ command, actingFor }: Route): DossierRole {

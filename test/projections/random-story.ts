@@ -85,7 +85,7 @@ function nextEvent(
     random,
     items.filter((item) => !isSession(item)),
   );
-  switch (random(23)) {
+  switch (random(21)) {
     case 0: {
       items.push(placementId(id, n));
       const kind = pick(random, PLACEMENT_KINDS);
@@ -131,11 +131,9 @@ function nextEvent(
       return { type: 'OrganisationChanged', data: change };
     }
     case 11:
-      return approval(`${id}-approval-${n % 3}`, on, items);
-    case 12:
-      return declaration(`${id}-declaration-${n % 3}`, on, items);
-    case 13:
-      return approvalCorrected(`${id}-approval-${n % 3}`, items.filter(isSession).slice(0, 1));
+      // Approvals and declarations are few, and each is about many sessions.
+      if (n % 20 < 3) return accountsEvent(n % 20, `${id}-${n % 3}`, on, items);
+      break;
     case 10: {
       const ruleSet = pick(random, [
         { name: 'municipal-2y', version: 1 },
@@ -175,27 +173,32 @@ function nextEvent(
   });
 }
 
-function counted(items: readonly string[]) {
-  return items.filter(isSession).map((sessionId) => ({ sessionId, minutes: 10 }));
-}
-
-function approval(approvalId: string, on: CalendarDate, items: readonly string[]): TrajectoryEvent {
-  const days = { from: on, to: addDays(on, 30), approvedOn: addDays(on, 31) };
-  return { type: 'HoursApproved', data: { approvalId, ...days, approvedSessions: counted(items) } };
-}
-
-function approvalCorrected(approvalId: string, sessions: readonly string[]): TrajectoryEvent {
-  return {
-    type: 'HoursApprovalCorrected',
-    data: { approvalId, reason, approvedSessions: counted(sessions) },
-  };
-}
-
-function declaration(declarationId: string, on: CalendarDate, items: readonly string[]): TrajectoryEvent {
-  const terms = { from: on, to: addDays(on, 30), submittedOn: addDays(on, 40), minutes: 10, amountCents: 9 };
+/** An approval, its correction, or a declaration, of the sessions of late. */
+function accountsEvent(
+  kind: number,
+  id: string,
+  on: CalendarDate,
+  items: readonly string[],
+): TrajectoryEvent {
+  const late = items.filter(isSession).slice(-30);
+  const counted = (sessions: readonly string[]) => sessions.map((sessionId) => ({ sessionId, minutes: 10 }));
+  const days = { from: on, to: addDays(on, 30) };
+  if (kind === 0) {
+    const approved = { approvedOn: addDays(on, 31), approvedSessions: counted(late) };
+    return { type: 'HoursApproved', data: { approvalId: `${id}-approval`, ...days, ...approved } };
+  }
+  if (kind === 1) {
+    const approvedSessions = counted(late.slice(0, 1));
+    return {
+      type: 'HoursApprovalCorrected',
+      data: { approvalId: `${id}-approval`, reason, approvedSessions },
+    };
+  }
+  const terms = { ...days, submittedOn: addDays(on, 40), minutes: 10, amountCents: 9 };
+  const declaredSessions = counted(late.slice(-3));
   return {
     type: 'DeclarationSubmitted',
-    data: { declarationId, ...terms, declaredSessions: counted(items.slice(-3)) },
+    data: { declarationId: `${id}-declaration`, ...terms, declaredSessions },
   };
 }
 

@@ -11,6 +11,7 @@ import { approveAll, approveIt, declareIt, grantedWork } from './account-command
 import { aDay, reason } from './arbitraries.js';
 import { approveIt as approveCoachingIt, lodgeIt, reviseIt } from './award-commands.js';
 import { type Corrected, correctedSignals, twoOf } from './corrected-signals.js';
+import { afterAll, asked, outcome } from './decisions.js';
 import {
   assessIt,
   draftFirst,
@@ -20,7 +21,6 @@ import {
   reachIt,
 } from './plan-and-review-commands.js';
 import { contactIt, directorIt, incidentIt, needIt, substituteIt } from './signal-commands.js';
-import { afterAll, asked, outcome } from './decisions.js';
 import {
   assignFirst,
   assignIt,

@@ -1,7 +1,7 @@
 import { unknownMember } from '../../shared/decider.js';
 import { corrected } from '../../shared/fields.js';
+import { replaced } from '../../shared/replaced.js';
 import type { TrajectoryFacts } from '../facts.js';
-import { replaced } from '../replaced.js';
 import type { EmployerContactCorrected, FactCorrectionEvent } from './events.js';
 
 /** The facts as if they had been recorded right at once (reading 40). */

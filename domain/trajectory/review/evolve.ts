@@ -1,8 +1,8 @@
 import { unknownMember } from '../../shared/decider.js';
 import { corrected, withoutUndefined } from '../../shared/fields.js';
 import type { Id } from '../../shared/ids.js';
+import { replaced } from '../../shared/replaced.js';
 import type { TrajectoryFacts } from '../facts.js';
-import { replaced } from '../replaced.js';
 import type { AssessmentGiven, EvaluationCorrected, EvaluationHeld, ReviewEvent } from './events.js';
 import type { Assessment, Evaluation, EvaluationPlan } from './facts.js';
 

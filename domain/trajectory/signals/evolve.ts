@@ -1,6 +1,6 @@
 import { unknownMember } from '../../shared/decider.js';
 import { corrected, withoutUndefined } from '../../shared/fields.js';
-import { replaced } from '../replaced.js';
+import { replaced } from '../../shared/replaced.js';
 import type { SignalEvent } from './events.js';
 import type { SignalFacts } from './facts.js';
 
