@@ -9,6 +9,8 @@ import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 /** A trajectory with the rule set that it is under on the day asked about. */
 export interface RuledRecord extends TrajectoryRecord {
   readonly ruleSet: RuleSet;
+  /** The version of the funder's rules that it is. */
+  readonly ruleSetVersion: number;
 }
 
 /** Finds the rule sets of trajectories, all at once. */
@@ -28,7 +30,7 @@ export class RuledRecords {
       if (rules === undefined) {
         throw new Error(`funder ${funderId} has no rule set of version ${version}`);
       }
-      return { ...record, ruleSet: rules };
+      return { ...record, ruleSet: rules, ruleSetVersion: version };
     });
   }
 }

@@ -4,7 +4,7 @@ import type { EmployerEvent } from '../../../domain/employer/events.js';
 import type { FunderEvent } from '../../../domain/funder/events.js';
 import type { OrganisationEvent } from '../../../domain/organisation/events.js';
 import { type Examples, idOf, sealed } from './example.js';
-import { storedRuleSet } from './stored-rule-set.js';
+import { storedRuleSet, storedRuleSetOfFirstShape } from './stored-rule-set.js';
 
 const coach = `coach/${idOf('coach')}`;
 
@@ -82,5 +82,8 @@ export const employer: Examples<EmployerEvent> = {
 
 export const funder: Examples<FunderEvent> = {
   FunderRegistered: { 1: { name: 'Gemeente Voorbeeld', kind: 'municipality' } },
-  RuleSetAdopted: { 1: { version: 2, effectiveOn: '2025-01-01', ruleSet: storedRuleSet } },
+  RuleSetAdopted: {
+    1: { version: 2, effectiveOn: '2025-01-01', ruleSet: storedRuleSetOfFirstShape },
+    2: { version: 2, effectiveOn: '2025-01-01', ruleSet: storedRuleSet },
+  },
 };
