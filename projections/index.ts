@@ -5,6 +5,7 @@ import { coachDayProjection } from './coach-day/coach-day.projection.js';
 import { employerProjection } from './employer/employer.projection.js';
 import { employerContactsProjection } from './employer-contacts/employer-contacts.projection.js';
 import { funderProjection } from './funder/funder.projection.js';
+import { mergesProjection } from './merges/merges.projection.js';
 import { organisationProjection } from './organisation/organisation.projection.js';
 import type { Projection } from './runtime/projection.js';
 import { sessionsProjection } from './sessions/sessions.projection.js';
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   employerProjection,
   coachProjection,
   candidateProjection,
+  mergesProjection,
   trajectoryProjection,
   sessionsProjection,
   employerContactsProjection,

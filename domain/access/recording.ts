@@ -83,7 +83,7 @@ function isOwn(command: CommandName, meaning: CellMeaning, asker: AskingParty, s
       return itself;
     case 'self-on-the-day':
       // A day that is not the coach's is refused by the trajectory itself, with a code of its own; a tie has no day.
-      if (command === 'RecordSession' || command === 'DeclareTie') return itself;
+      if (command === 'RecordSession' || RECORDED_COMMANDS[command].row === 'tie') return itself;
       return (scope.actingCoachId === undefined || itself) && coachesOnDay(asker, scope);
     default:
       return true;

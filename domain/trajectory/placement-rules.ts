@@ -1,8 +1,9 @@
-import type { RuleSet } from '../rule-sets/rule-set.js';
 import { addDays, addPeriod, overlap } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { refuseBsn } from '../shared/names.js';
 import type { Protected } from '../shared/protected.js';
+import { ALL_APART, areOne } from '../shared/survivors.js';
+import type { RuleSetCircumstances } from './circumstances.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
 import { daysOf } from './guards.js';
 import { refuse } from './refusals.js';
@@ -41,12 +42,16 @@ export function refuseUnknownSameWork(
 }
 
 /** Refuses a second placement of the same kind at the same material employer on the same days (reading 37). */
-export function refuseOverlap(facts: TrajectoryFacts, placement: Placement): void {
+export function refuseOverlap(
+  facts: TrajectoryFacts,
+  placement: Placement,
+  { survivors = ALL_APART }: RuleSetCircumstances,
+): void {
   const overlaps = facts.placements.some(
     (other) =>
       other.id !== placement.id &&
       other.kind === placement.kind &&
-      other.employerId === placement.employerId &&
+      areOne(survivors, other.employerId, placement.employerId) &&
       overlap(daysOf(other), daysOf(placement)),
   );
   if (overlaps) refuse('placement.overlaps-same-kind', 'startsOn');
@@ -67,9 +72,13 @@ function isExtended(facts: TrajectoryFacts, trials: readonly Placement[]): boole
  * it has not ended) is at most start + maximum − 1 day, or the extended maximum once an extension application for such
  * a trial led to a grant (reading 57).
  */
-export function refuseTooLongTrial(facts: TrajectoryFacts, employerId: Id, ruleSet: RuleSet): void {
+export function refuseTooLongTrial(
+  facts: TrajectoryFacts,
+  employerId: Id,
+  { ruleSet, survivors = ALL_APART }: RuleSetCircumstances,
+): void {
   const trials = facts.placements.filter(
-    (it) => it.kind === 'trial-placement' && it.employerId === employerId,
+    (it) => it.kind === 'trial-placement' && areOne(survivors, it.employerId, employerId),
   );
   const start = trials.map((trial) => trial.startsOn).sort()[0];
   const last = trials

@@ -11,10 +11,20 @@ export const candidateTable = defineTable({
     legal_representative: { type: 'json', nullable: true },
     /** Finds a candidate by reference; null when it was erased. */
     reference_index: { type: 'text', nullable: true },
+    /** The same for candidates of one name, by which duplicates are noticed; null when it was erased. */
+    name_index: { type: 'text', nullable: true },
+    consents: { type: 'json' },
+    contact_channel: { type: 'text', nullable: true },
+    merges: { type: 'json' },
     organisation_id: { type: 'text', nullable: true },
     funder_id: { type: 'text', nullable: true },
     revision: { type: 'integer' },
   },
   primaryKey: ['candidate_id'],
-  indexes: [['reference_index'], ['organisation_id', 'candidate_id'], ['funder_id', 'candidate_id']],
+  indexes: [
+    ['reference_index'],
+    ['name_index'],
+    ['organisation_id', 'candidate_id'],
+    ['funder_id', 'candidate_id'],
+  ],
 });

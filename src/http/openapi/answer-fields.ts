@@ -56,13 +56,14 @@ export const EnumAnswer = (
 export const ObjectAnswer = (
   type: () => new () => object,
   description: string,
-  { nullable = false, list = false }: Options = {},
+  { nullable = false, list = false, optional = false }: Options = {},
 ): PropertyDecorator =>
   ApiProperty({
     // Swagger takes a function for a lazy type only when its name is `type`, as this one's is.
     type: () => type(),
     description,
     isArray: list,
+    required: !optional,
     ...(nullable && { nullable }),
   });
 
