@@ -1,4 +1,4 @@
-import type { CalendarDate, Days } from './calendar.js';
+import { type CalendarDate, type Days, includes } from './calendar.js';
 import { withoutUndefined } from './fields.js';
 import type { Id } from './ids.js';
 import { refusals } from './refusal.js';
@@ -34,6 +34,20 @@ export type RecognitionChanges = {
 /** The stretches in which the recognitions are valid, the last days included. */
 export function validDays(recognitions: Recognitions): readonly Days[] {
   return [...recognitions.values()].map(({ now }) => ({ from: now.from, to: now.endedOn ?? now.until }));
+}
+
+/** The days of a recognition as it stands; null is no end. */
+interface RecognitionDays {
+  readonly from: CalendarDate;
+  readonly until?: CalendarDate | null;
+  readonly endedOn?: CalendarDate | null;
+}
+
+/** True when one of the recognitions was valid on `day`, last days included. */
+export function isRecognisedOn(recognitions: readonly RecognitionDays[], day: CalendarDate): boolean {
+  return recognitions.some(({ from, until, endedOn }) =>
+    includes({ from, to: endedOn ?? until ?? undefined }, day),
+  );
 }
 
 /**

@@ -39,7 +39,6 @@ async function registered(id: string, data: CandidateRegistered['data'], rows: R
     contact: data.contact ?? null,
     legal_representative: data.legalRepresentative ?? null,
     reference_index: await rows.blindIndex(data.reference),
-    name_index: await rows.blindIndex(data.name),
     consents: [],
     contact_channel: null,
     merges: [],

@@ -26,9 +26,8 @@ export interface CandidateView {
   readonly legalRepresentative: Protected<string> | null;
   readonly organisationId: Id | null;
   readonly funderId: Id | null;
-  /** Equal for equal references and names, null when they were erased. */
+  /** Equal for equal references, null when it was erased. */
   readonly referenceIndex: string | null;
-  readonly nameIndex: string | null;
   readonly consents: readonly ConsentView[];
   /** How the candidate wants to be reached; null when that was never stated. */
   readonly contactChannel: ContactChannel | null;
@@ -57,22 +56,16 @@ export async function candidatesById(
   return rows.map(toView);
 }
 
-/** The candidates that have one of these references or names, by id. One query. */
-export async function candidatesAlike(
+/** The candidates that have one of these references, by its blind index, whoever gave it; by id. One query. */
+export async function candidatesOfReferences(
   db: Kysely<ReadDatabase>,
-  candidates: readonly Pick<CandidateView, 'referenceIndex' | 'nameIndex'>[],
+  referenceIndexes: readonly string[],
 ): Promise<readonly CandidateView[]> {
-  const references = candidates.flatMap(({ referenceIndex }) => referenceIndex ?? []);
-  const names = candidates.flatMap(({ nameIndex }) => nameIndex ?? []);
+  if (referenceIndexes.length === 0) return [];
   const rows = await db
     .selectFrom('candidate')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        ...(references.length > 0 ? [eb('reference_index', 'in', references)] : []),
-        ...(names.length > 0 ? [eb('name_index', 'in', names)] : []),
-      ]),
-    )
+    .where('reference_index', 'in', [...referenceIndexes])
     .orderBy('candidate_id')
     .execute();
   return rows.map(toView);
@@ -135,7 +128,6 @@ function toView(row: ReadDatabase['candidate']): CandidateView {
     organisationId: row.organisation_id,
     funderId: row.funder_id,
     referenceIndex: row.reference_index,
-    nameIndex: row.name_index,
     consents: parsed<readonly ConsentView[]>(row.consents),
     contactChannel: row.contact_channel as ContactChannel | null,
     merges: parsed<readonly MergeView[]>(row.merges),

@@ -11,8 +11,6 @@ export const candidateTable = defineTable({
     legal_representative: { type: 'json', nullable: true },
     /** Finds a candidate by reference; null when it was erased. */
     reference_index: { type: 'text', nullable: true },
-    /** The same for candidates of one name, by which duplicates are noticed; null when it was erased. */
-    name_index: { type: 'text', nullable: true },
     consents: { type: 'json' },
     contact_channel: { type: 'text', nullable: true },
     merges: { type: 'json' },
@@ -21,10 +19,5 @@ export const candidateTable = defineTable({
     revision: { type: 'integer' },
   },
   primaryKey: ['candidate_id'],
-  indexes: [
-    ['reference_index'],
-    ['name_index'],
-    ['organisation_id', 'candidate_id'],
-    ['funder_id', 'candidate_id'],
-  ],
+  indexes: [['reference_index'], ['organisation_id', 'candidate_id'], ['funder_id', 'candidate_id']],
 });

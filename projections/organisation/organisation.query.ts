@@ -37,6 +37,20 @@ export async function organisationById(
   return row && toView(row);
 }
 
+/** The organisations of these ids, in no order. One query. */
+export async function organisationsById(
+  db: Kysely<ReadDatabase>,
+  ids: readonly Id[],
+): Promise<readonly OrganisationView[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('organisation_id', 'in', [...ids])
+    .execute();
+  return rows.map(toView);
+}
+
 /** Every organisation of exactly that name, NFC and trimmed, the first registered first. */
 export async function organisationsByName(
   db: Kysely<ReadDatabase>,

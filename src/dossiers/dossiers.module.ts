@@ -15,6 +15,7 @@ import { ItemOfTrajectoryHandler, ItemsOfTrajectoryHandler } from './queries/ite
 import { JobChangeOfTrajectoryHandler } from './queries/job-change/job-change.query.js';
 import { LanesOfTrajectoryHandler } from './queries/lanes/lanes.query.js';
 import { LimitsOfTrajectoryHandler } from './queries/limits/limits.query.js';
+import { SessionRecognitions } from './queries/sessions/session-recognitions.js';
 import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
@@ -44,7 +45,7 @@ const queryHandlers = [
 /** Questions about trajectories and candidates. */
 @Module({
   controllers,
-  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames],
+  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames, SessionRecognitions],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

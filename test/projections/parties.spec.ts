@@ -3,9 +3,9 @@ import { PRESETS } from '../../domain/rule-sets/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import { candidateProjection } from '../../projections/candidate/candidate.projection.js';
 import {
-  candidatesAlike,
   candidatesById,
   candidatesByReference,
+  candidatesOfReferences,
   candidatesPage,
   trajectoriesOfCandidates,
 } from '../../projections/candidate/candidate.query.js';
@@ -272,7 +272,7 @@ describe('candidates', () => {
     expect(await candidatesByReference(reader, 'K-001')).toEqual([]);
   });
 
-  it('are found by an equal reference or name, and have what they stated with corrections in place', async () => {
+  it('are found by an equal reference, and have what they stated with corrections in place', async () => {
     const told = story();
     const consent = {
       consentId: 'consent-1',
@@ -297,9 +297,9 @@ describe('candidates', () => {
       contactChannel: 'phone',
       revision: 3,
     });
-    const alike = await candidatesAlike(reader, [{ referenceIndex: indexOf('K-001'), nameIndex: null }]);
+    const alike = await candidatesOfReferences(reader, [indexOf('K-001')]);
     expect(alike.map(({ id }) => id)).toEqual(['candidate-1', 'candidate-2']);
-    expect(await candidatesAlike(reader, [{ referenceIndex: null, nameIndex: null }])).toEqual([]);
+    expect(await candidatesOfReferences(reader, [])).toEqual([]);
   });
 
   it('keep what identifies them sealed, and are listed with their trajectories', async () => {
@@ -316,7 +316,6 @@ describe('candidates', () => {
       organisationId: null,
       funderId: 'funder-1',
       referenceIndex: indexOf('K-002'),
-      nameIndex: indexOf('other'),
       consents: [],
       contactChannel: null,
       merges: [],

@@ -6,8 +6,17 @@ import {
   IdAnswer,
   InstantAnswer,
   IntegerAnswer,
+  ObjectAnswer,
   TextAnswer,
 } from '../../http/openapi/answer-fields.js';
+
+export class SessionRecognitionAnswer {
+  @BooleanAnswer('Of de jobcoach op deze dag een geldige erkenning (recognition) had.')
+  readonly coach: boolean;
+
+  @BooleanAnswer('Of de jobcoachorganisatie op deze dag een geldige erkenning had.')
+  readonly organisation: boolean;
+}
 
 export class SessionAnswer {
   @IdAnswer('De coachsessie (session).')
@@ -45,6 +54,13 @@ export class SessionAnswer {
 
   @InstantAnswer('Wanneer het is vastgelegd.')
   readonly recordedAt: string;
+
+  @ObjectAnswer(
+    () => SessionRecognitionAnswer,
+    'Of er op deze dag geldige erkenningen waren; alleen voor de coördinator en de opdrachtgever.',
+    { optional: true },
+  )
+  readonly recognised?: SessionRecognitionAnswer;
 
   @TextAnswer('Het verslag; null als de kandidaat is vergeten.', 'Samen de werkplanning gemaakt.', {
     nullable: true,

@@ -42,14 +42,12 @@ describe('a complaint', () => {
 describe('the recognition of an organisation', () => {
   it('is corrected by what changes', () => {
     const correct = { type: 'CorrectOrganisationRecognition', recognitionId: 'r-1', reason } as const;
-    before
-      .when({ ...correct, changes: { from: '2024-02-01' } })
-      .thenRecords([
-        {
-          type: 'OrganisationRecognitionCorrected',
-          data: { recognitionId: 'r-1', reason, from: '2024-02-01' },
-        },
-      ]);
+    before.when({ ...correct, changes: { from: '2024-02-01' } }).thenRecords([
+      {
+        type: 'OrganisationRecognitionCorrected',
+        data: { recognitionId: 'r-1', reason, from: '2024-02-01' },
+      },
+    ]);
     before.when({ ...correct, changes: { kind: 'keurmerk' } }).thenNothing();
     before.when({ ...correct, changes: { until: '2023-12-31' } }).thenRefuses('period.invalid', 'until');
     before

@@ -14,12 +14,15 @@ import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { type SessionRecognition, SessionRecognitions } from './session-recognitions.js';
 
 /** A session as it is answered: texts opened, null where the person was forgotten. */
 export interface OpenSession extends Session {
   readonly recordedAt: string;
   readonly summary: string | null;
   readonly goals: readonly string[] | null;
+  /** Only for who sees findings: whether coach and organisation had a valid recognition on that day. */
+  readonly recognised?: SessionRecognition;
   /** Only for the candidate and the coach of that day; for others it is not there. */
   readonly confidentialNote?: string | null;
 }
@@ -51,6 +54,7 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
+    private readonly recognitions: SessionRecognitions,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -67,7 +71,7 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
       if (last === undefined || read.length < page.limit) break;
       after = { on: last.on, id: last.id };
     }
-    return openSessions(this.sealer, asker, facts, written);
+    return openSessions(this.sealer, this.recognitions, asker, facts, written);
   }
 }
 
@@ -76,6 +80,7 @@ export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajec
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
+    private readonly recognitions: SessionRecognitions,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -85,7 +90,7 @@ export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajec
     if (!written || !isOf(onlyOf, written.session)) {
       return refuseAccess('trajectory.not-found');
     }
-    const [opened] = await openSessions(this.sealer, asker, facts, [written]);
+    const [opened] = await openSessions(this.sealer, this.recognitions, asker, facts, [written]);
     return opened as OpenSession;
   }
 }
@@ -97,6 +102,7 @@ function isOf(onlyOf: Id | undefined, { coachId }: Session): boolean {
 
 async function openSessions(
   sealer: Sealer,
+  recognitions: SessionRecognitions,
   asker: Asker,
   facts: TrajectoryFacts,
   written: readonly WrittenSession[],
@@ -114,6 +120,11 @@ async function openSessions(
     confidentialNote: confidential[index] ? confidentialNote : null,
   }));
   const opened = await sealer.openRows(rows);
+  const recognised = await recognitions.of(
+    asker,
+    facts,
+    written.map(({ session }) => session),
+  );
   return written.map(({ session, recordedAt }, index) => {
     const texts = opened[index];
     return {
@@ -121,6 +132,7 @@ async function openSessions(
       recordedAt,
       summary: known(texts?.summary),
       goals: known(texts?.goals),
+      ...(recognised.has(session.id) && { recognised: recognised.get(session.id) as SessionRecognition }),
       ...(confidential[index] && { confidentialNote: known(texts?.confidentialNote) }),
     };
   });

@@ -3,11 +3,11 @@ import type { Id } from '../../../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import {
   type CandidateView,
-  candidatesAlike,
   candidatesById,
+  candidatesOfReferences,
 } from '../../../../projections/candidate/candidate.query.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
-import type { Likeness, PossibleDuplicate } from '../../../../projections/shared/alike.js';
+import type { PossibleDuplicate } from '../../../../projections/shared/alike.js';
 import { factsOfCandidates } from '../../../../projections/trajectory/trajectory.query.js';
 import { isOwnCandidate, seesPossibleDuplicates, trajectoriesInSight } from '../../../access/party-sight.js';
 import type { Asker } from '../../../identity/asker.js';
@@ -89,8 +89,10 @@ export class CandidateSight {
     seen: readonly SeenCandidate[],
   ): Promise<readonly SeenCandidate[]> {
     if (!seesPossibleDuplicates(asker) || seen.length === 0) return [];
-    const registrations = seen.flatMap((one) => one.registrations);
-    const alike = await candidatesAlike(this.readStore.reader, registrations);
+    const references = seen.flatMap((one) =>
+      one.registrations.flatMap(({ referenceIndex }) => referenceIndex ?? []),
+    );
+    const alike = await candidatesOfReferences(this.readStore.reader, references);
     return this.seen(
       asker,
       alike.map(({ id }) => id),
@@ -106,20 +108,16 @@ function shownTo(asker: Asker, { registrations, trajectories }: SeenCandidate): 
   return (shown ?? registrations[0]) as CandidateView;
 }
 
-/** The other one with what is alike, when anything is; a reference is one only within who gave it. */
+/** The other one, when both have one reference of one organisation or funder: it is unique within that only. */
 function likeness(one: SeenCandidate, other: SeenCandidate): readonly PossibleDuplicate[] {
-  const pairs = one.registrations.flatMap((a) => other.registrations.map((b) => [a, b] as const));
-  const sameReference = pairs.some(
-    ([a, b]) =>
-      a.referenceIndex !== null &&
-      a.referenceIndex === b.referenceIndex &&
-      a.organisationId === b.organisationId &&
-      a.funderId === b.funderId,
+  const sameReference = one.registrations.some((a) =>
+    other.registrations.some(
+      (b) =>
+        a.referenceIndex !== null &&
+        a.referenceIndex === b.referenceIndex &&
+        a.organisationId === b.organisationId &&
+        a.funderId === b.funderId,
+    ),
   );
-  const sameName = pairs.some(([a, b]) => a.nameIndex !== null && a.nameIndex === b.nameIndex);
-  const because: readonly Likeness[] = [
-    ...(sameReference ? (['reference'] as const) : []),
-    ...(sameName ? (['name'] as const) : []),
-  ];
-  return because.length > 0 ? [{ id: other.id, because }] : [];
+  return sameReference ? [{ id: other.id, because: ['reference'] }] : [];
 }
