@@ -6,6 +6,7 @@ import { coachDayProjection } from './coach-day/coach-day.projection.js';
 import { employerProjection } from './employer/employer.projection.js';
 import { employerContactsProjection } from './employer-contacts/employer-contacts.projection.js';
 import { funderProjection } from './funder/funder.projection.js';
+import { mergesProjection } from './merges/merges.projection.js';
 import { organisationProjection } from './organisation/organisation.projection.js';
 import type { Projection } from './runtime/projection.js';
 import { sessionsProjection } from './sessions/sessions.projection.js';
@@ -19,6 +20,7 @@ export const projections: readonly Projection[] = [
   employerProjection,
   coachProjection,
   candidateProjection,
+  mergesProjection,
   trajectoryProjection,
   sessionsProjection,
   employerContactsProjection,

@@ -9,6 +9,7 @@ import type { coachDayTable } from './coach-day/coach-day.schema.js';
 import type { employerTable } from './employer/employer.schema.js';
 import type { trajectoryContactTable } from './employer-contacts/employer-contacts.schema.js';
 import type { funderTable } from './funder/funder.schema.js';
+import type { partyMergeTable } from './merges/merges.schema.js';
 import type { organisationTable } from './organisation/organisation.schema.js';
 import type { StoredRow } from './runtime/define-table.js';
 import type { trajectorySessionTable } from './sessions/sessions.schema.js';
@@ -31,6 +32,7 @@ export interface ReadDatabase {
   readonly employer: StoredRow<typeof employerTable>;
   readonly funder: StoredRow<typeof funderTable>;
   readonly organisation: StoredRow<typeof organisationTable>;
+  readonly party_merge: StoredRow<typeof partyMergeTable>;
   readonly timeline: StoredRow<typeof timelineTable>;
   readonly trajectory: StoredRow<typeof trajectoryTable>;
   readonly trajectory_contact: StoredRow<typeof trajectoryContactTable>;

@@ -21,6 +21,17 @@ export interface CellMeaning {
 
 const NOTHING: CellMeaning = { only: [] };
 
+/** An employer belongs to nobody. Merging two is not among these: it changes how everybody's limits are counted. */
+const OF_ANY_EMPLOYER: readonly CommandName[] = [
+  'RegisterEmployer',
+  'NameContactPerson',
+  'EndContactPerson',
+  'CorrectContactPerson',
+  'PreferCoach',
+  'EndCoachPreference',
+  'CorrectCoachPreference',
+];
+
 /** What each word of the table allows. */
 export const CELL_WORDS: { readonly [Word in CellWord]: CellMeaning } = {
   X: {},
@@ -28,12 +39,12 @@ export const CELL_WORDS: { readonly [Word in CellWord]: CellMeaning } = {
   o: { own: 'self-on-the-day' },
   t: { evidence: true },
   'X (own organisation)': { own: 'organisation' },
-  'X (own organisation; employers any)': { own: 'organisation', anyFor: ['RegisterEmployer'] },
+  'X (own organisation; employers any)': { own: 'organisation', anyFor: OF_ANY_EMPLOYER },
   'X (own funder)': { own: 'funder' },
   'own funder': { own: 'funder' },
   'rule set of own funder': { only: ['AdoptRuleSet'], own: 'funder' },
   'candidate only': { only: ['RegisterCandidate'] },
-  'own absence': { only: ['ReportCoachAway'], own: 'self' },
+  'own absence': { only: ['ReportCoachAway', 'CorrectCoachAway'], own: 'self' },
   ask: { only: ['AskForAnotherCoach'] },
   answer: { only: ['AnswerCoachChange'] },
   'announce a new job': { only: ['AnnounceNewJob'] },

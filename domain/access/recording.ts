@@ -85,7 +85,7 @@ function isOwn(command: CommandName, meaning: CellMeaning, asker: AskingParty, s
       // Asking is the candidate's, and nobody answers in a case of their own.
       if (command === 'AskForCorrection' || command === 'AnswerCorrectionRequest') return false;
       // A day that is not the coach's is refused by the trajectory itself, with a code of its own; a tie has no day.
-      if (command === 'RecordSession' || command === 'DeclareTie') return itself;
+      if (command === 'RecordSession' || RECORDED_COMMANDS[command].row === 'tie') return itself;
       return (scope.actingCoachId === undefined || itself) && coachesOnDay(asker, scope);
     default:
       return true;

@@ -1,7 +1,11 @@
+import type { CalendarDate } from '../shared/calendar.js';
 import type { DomainEvent } from '../shared/decider.js';
 import type { EventDefinitions } from '../shared/event-definition.js';
 import type { Id } from '../shared/ids.js';
+import type { ContactChannel } from '../shared/lists.js';
+import type { MarkedDuplicate, Merged, MergeWithdrawn, UnmarkedDuplicate } from '../shared/merge-events.js';
 import type { Protected } from '../shared/protected.js';
+import type { Changes, Text } from '../trajectory/stored-shapes.js';
 
 /* STORAGE. See domain/trajectory/events.ts: names and shapes are for ever. */
 
@@ -25,15 +29,46 @@ export type CandidateRegistered = DomainEvent<
     readonly funderId?: Id;
   }
 >;
+/** The candidate gave consent for a purpose, or took it back: the latest of a purpose holds. */
+export type ConsentStated = DomainEvent<
+  'ConsentStated',
+  { readonly consentId: Id; readonly purpose: Text; readonly given: boolean; readonly on: CalendarDate }
+>;
+export type ConsentCorrected = DomainEvent<
+  'ConsentCorrected',
+  { readonly consentId: Id; readonly reason: Text } & Changes<{
+    purpose: Text;
+    given: boolean;
+    on: CalendarDate;
+  }>
+>;
+/** How the candidate wants to be reached; the latest holds. */
+export type ContactPreferenceStated = DomainEvent<
+  'ContactPreferenceStated',
+  { readonly preferenceId: Id; readonly channel: ContactChannel }
+>;
+export type CandidateMerged = DomainEvent<'CandidateMerged', Merged>;
+export type CandidateMergeWithdrawn = DomainEvent<'CandidateMergeWithdrawn', MergeWithdrawn>;
+export type CandidateMarkedDuplicate = DomainEvent<'CandidateMarkedDuplicate', MarkedDuplicate>;
+export type CandidateUnmarkedDuplicate = DomainEvent<'CandidateUnmarkedDuplicate', UnmarkedDuplicate>;
 
-export type CandidateEvent = CandidateRegistered;
+export type CandidateEvent =
+  | CandidateRegistered
+  | ConsentStated
+  | ConsentCorrected
+  | ContactPreferenceStated
+  | CandidateMerged
+  | CandidateMergeWithdrawn
+  | CandidateMarkedDuplicate
+  | CandidateUnmarkedDuplicate;
+
+const first = { version: 1, upcasters: {}, occurredOn: () => undefined, protect: {} } as const;
+const reason = { reason: 'narrative' } as const;
 
 /** Every event of a candidate as the log stores it. */
 export const candidateEvents: EventDefinitions<CandidateEvent> = {
   CandidateRegistered: {
-    version: 1,
-    upcasters: {},
-    occurredOn: () => undefined,
+    ...first,
     protect: {
       name: 'identity',
       reference: 'identity',
@@ -41,4 +76,11 @@ export const candidateEvents: EventDefinitions<CandidateEvent> = {
       legalRepresentative: 'identity',
     },
   },
+  ConsentStated: { ...first, occurredOn: (data) => data.on, protect: { purpose: 'narrative' } },
+  ConsentCorrected: { ...first, protect: { purpose: 'narrative', ...reason } },
+  ContactPreferenceStated: first,
+  CandidateMerged: { ...first, protect: reason },
+  CandidateMergeWithdrawn: { ...first, protect: reason },
+  CandidateMarkedDuplicate: first,
+  CandidateUnmarkedDuplicate: first,
 };

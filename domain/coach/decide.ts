@@ -1,10 +1,11 @@
-import type { CalendarDate } from '../shared/calendar.js';
 import { unknownMember } from '../shared/decider.js';
-import { fingerprint, withoutUndefined } from '../shared/fields.js';
+import { withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import { refuseBadName } from '../shared/names.js';
-import { mayEnd, newRecognition } from '../shared/recognitions.js';
-import type { CoachCommand, DeclareTie, RegisterCoach } from './commands.js';
+import { mayEnd, newRecognition, recognitionChanges } from '../shared/recognitions.js';
+import { correctedIf, effectiveChanges, isStated } from '../shared/stated.js';
+import { mayEndOn, refuseBackwards, refuseBackwardsAfter } from '../shared/stated-days.js';
+import type { CoachCommand, CorrectCoachAway, CorrectTie, DeclareTie, RegisterCoach } from './commands.js';
 import type { CoachEvent } from './events.js';
 import { refuse } from './refusals.js';
 import type { CoachState } from './state.js';
@@ -16,8 +17,17 @@ export function decide(command: CoachCommand, state: CoachState): readonly Coach
   switch (command.type) {
     case 'EmployCoach': {
       const { employmentId, organisationId, from } = command;
-      const data = { employmentId, organisationId, from };
-      return isRecorded(state.employments, employmentId, data) ? [] : [{ type: 'CoachEmployed', data }];
+      if (isStated(state.employments, employmentId, { organisationId, from })) return [];
+      return [{ type: 'CoachEmployed', data: { employmentId, organisationId, from } }];
+    }
+    case 'CorrectCoachEmployment': {
+      const { employmentId, reason } = command;
+      const { now } = state.employments.get(employmentId) ?? refuse('employment.not-found');
+      const changes = effectiveChanges(command.changes, now, [], {});
+      return correctedIf<CoachEvent>(changes, {
+        type: 'CoachEmploymentCorrected',
+        data: { employmentId, reason, ...changes },
+      });
     }
     case 'RecogniseCoach': {
       const { recognitionId } = command;
@@ -29,15 +39,32 @@ export function decide(command: CoachCommand, state: CoachState): readonly Coach
       if (!mayEnd(state.recognitions, recognitionId, endedOn, today)) return [];
       return [{ type: 'CoachRecognitionEnded', data: { recognitionId, endedOn, reason } }];
     }
+    case 'CorrectCoachRecognition': {
+      const { recognitionId, reason } = command;
+      const changes = recognitionChanges(state.recognitions, recognitionId, command.changes);
+      return correctedIf<CoachEvent>(changes, {
+        type: 'CoachRecognitionCorrected',
+        data: { recognitionId, reason, ...changes },
+      });
+    }
     case 'DeclareTie':
       return declareTie(command, state);
+    case 'EndTie': {
+      const { tieId, endedOn, today } = command;
+      if (!mayEndOn(state.ties, tieId, endedOn, today, () => refuse('tie.not-found'))) return [];
+      return [{ type: 'TieEnded', data: { tieId, endedOn } }];
+    }
+    case 'CorrectTie':
+      return correctTie(command, state);
     case 'ReportCoachAway': {
       const { absenceId, from, until } = command;
-      const data = withoutUndefined({ absenceId, from, until });
-      if (isRecorded(state.absences, absenceId, data)) return [];
+      const terms = withoutUndefined({ from, until });
+      if (isStated(state.absences, absenceId, terms)) return [];
       refuseBackwards(from, until);
-      return [{ type: 'CoachAway', data }];
+      return [{ type: 'CoachAway', data: { absenceId, ...terms } }];
     }
+    case 'CorrectCoachAway':
+      return correctAway(command, state);
     default:
       return unknownMember(command);
   }
@@ -54,19 +81,35 @@ function register(command: RegisterCoach, state: CoachState): readonly CoachEven
 
 function declareTie(command: DeclareTie, state: CoachState): readonly CoachEvent[] {
   const { tieId, kind, candidateId, employerId, from, until } = command;
-  const data = withoutUndefined({ tieId, kind, candidateId, employerId, from, until });
-  if (isRecorded(state.ties, tieId, data)) return [];
-  if ((candidateId === undefined) === (employerId === undefined)) refuse('tie.party-unclear');
+  const terms = withoutUndefined({ kind, candidateId, employerId, from, until });
+  if (isStated(state.ties, tieId, terms)) return [];
+  refuseUnclearParty(candidateId, employerId);
   refuseBackwards(from, until);
-  return [{ type: 'TieDeclared', data }];
+  return [{ type: 'TieDeclared', data: { tieId, ...terms } }];
 }
 
-function refuseBackwards(from: CalendarDate, until: CalendarDate | undefined): void {
-  if (until !== undefined && until < from) refuse('period.invalid', 'until');
+function refuseUnclearParty(candidateId: Id | null | undefined, employerId: Id | null | undefined): void {
+  if (!candidateId === !employerId) refuse('tie.party-unclear');
 }
 
-function isRecorded<Data>(held: ReadonlyMap<Id, Data>, id: Id, data: Data): boolean {
-  const known = held.get(id);
-  if (known === undefined) return false;
-  return fingerprint(known) === fingerprint(data) || refuse('id.already-used');
+/** A tie with a candidate may turn out to be one with an employer: then the one is taken away and the other named. */
+function correctTie(command: CorrectTie, state: CoachState): readonly CoachEvent[] {
+  const { tieId, reason } = command;
+  const { now } = state.ties.get(tieId) ?? refuse('tie.not-found');
+  const changes = effectiveChanges(command.changes, now, ['candidateId', 'employerId', 'until'], {});
+  const { candidateId, employerId } = { ...now, ...changes };
+  refuseUnclearParty(candidateId, employerId);
+  refuseBackwardsAfter(now, changes);
+  return correctedIf<CoachEvent>(changes, { type: 'TieCorrected', data: { tieId, reason, ...changes } });
+}
+
+function correctAway(command: CorrectCoachAway, state: CoachState): readonly CoachEvent[] {
+  const { absenceId, reason } = command;
+  const { now } = state.absences.get(absenceId) ?? refuse('coach-absence.not-found');
+  const changes = effectiveChanges(command.changes, now, ['until'], {});
+  refuseBackwardsAfter(now, changes);
+  return correctedIf<CoachEvent>(changes, {
+    type: 'CoachAwayCorrected',
+    data: { absenceId, reason, ...changes },
+  });
 }

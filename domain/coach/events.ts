@@ -4,6 +4,7 @@ import type { EventDefinitions } from '../shared/event-definition.js';
 import type { Id } from '../shared/ids.js';
 import type { TieKind } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
+import type { Changes, Text } from '../trajectory/stored-shapes.js';
 
 /* STORAGE. See domain/trajectory/events.ts: names and shapes are for ever. The person of this stream is the coach. */
 
@@ -30,6 +31,23 @@ export type CoachRecognitionEnded = DomainEvent<
   'CoachRecognitionEnded',
   { readonly recognitionId: Id; readonly endedOn: CalendarDate; readonly reason: Protected<string> }
 >;
+export type CoachRecognitionCorrected = DomainEvent<
+  'CoachRecognitionCorrected',
+  { readonly recognitionId: Id; readonly reason: Text } & Changes<{
+    kind: string;
+    issuer: string;
+    from: CalendarDate;
+    until: CalendarDate;
+    endedOn: CalendarDate;
+  }>
+>;
+export type CoachEmploymentCorrected = DomainEvent<
+  'CoachEmploymentCorrected',
+  { readonly employmentId: Id; readonly reason: Text } & Changes<{
+    organisationId: Id;
+    from: CalendarDate;
+  }>
+>;
 /** The coach is tied to a candidate or an employer and so may not coach there (OVAL; UWV 2014 A.4.3). */
 export type TieDeclared = DomainEvent<
   'TieDeclared',
@@ -42,20 +60,41 @@ export type TieDeclared = DomainEvent<
     readonly until?: CalendarDate;
   }
 >;
+export type TieEnded = DomainEvent<'TieEnded', { readonly tieId: Id; readonly endedOn: CalendarDate }>;
+export type TieCorrected = DomainEvent<
+  'TieCorrected',
+  { readonly tieId: Id; readonly reason: Text } & Changes<{
+    kind: TieKind;
+    candidateId: Id;
+    employerId: Id;
+    from: CalendarDate;
+    until: CalendarDate;
+  }>
+>;
 export type CoachAway = DomainEvent<
   'CoachAway',
   { readonly absenceId: Id; readonly from: CalendarDate; readonly until?: CalendarDate }
+>;
+export type CoachAwayCorrected = DomainEvent<
+  'CoachAwayCorrected',
+  { readonly absenceId: Id; readonly reason: Text } & Changes<{ from: CalendarDate; until: CalendarDate }>
 >;
 
 export type CoachEvent =
   | CoachRegistered
   | CoachEmployed
+  | CoachEmploymentCorrected
   | CoachRecognised
   | CoachRecognitionEnded
+  | CoachRecognitionCorrected
   | TieDeclared
-  | CoachAway;
+  | TieEnded
+  | TieCorrected
+  | CoachAway
+  | CoachAwayCorrected;
 
 const first = { version: 1, upcasters: {} } as const;
+const correction = { ...first, occurredOn: () => undefined, protect: { reason: 'narrative' } } as const;
 
 /** Every event of a coach as the log stores it. */
 export const coachEvents: EventDefinitions<CoachEvent> = {
@@ -63,6 +102,11 @@ export const coachEvents: EventDefinitions<CoachEvent> = {
   CoachEmployed: { ...first, occurredOn: (data) => data.from, protect: {} },
   CoachRecognised: { ...first, occurredOn: (data) => data.from, protect: {} },
   CoachRecognitionEnded: { ...first, occurredOn: (data) => data.endedOn, protect: { reason: 'narrative' } },
+  CoachRecognitionCorrected: correction,
+  CoachEmploymentCorrected: correction,
   TieDeclared: { ...first, occurredOn: (data) => data.from, protect: {} },
+  TieEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
+  TieCorrected: correction,
   CoachAway: { ...first, occurredOn: (data) => data.from, protect: {} },
+  CoachAwayCorrected: correction,
 };

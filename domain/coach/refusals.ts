@@ -4,10 +4,22 @@ import { sharedRefusals } from '../shared/shared-refusals.js';
 /** Every refusal that a command on a coach can meet. */
 export const coachRefusals = {
   'coach.not-found': { kind: 'hidden', sentence: 'Deze jobcoach is niet gevonden. Controleer het adres.' },
+  'coach-absence.not-found': {
+    kind: 'hidden',
+    sentence: 'Deze afwezigheid van de jobcoach is niet gevonden. Controleer het adres.',
+  },
+  'employment.not-found': {
+    kind: 'hidden',
+    sentence: 'Dit dienstverband van de jobcoach is niet gevonden. Controleer het adres.',
+  },
+  'tie.not-found': { kind: 'hidden', sentence: 'Deze band is niet gevonden. Controleer het adres.' },
   'tie.party-unclear': {
     kind: 'invalid',
     sentence: 'Geef aan met wie de band is: met een kandidaat of met een werkgever, niet met beide.',
   },
+  'field.required': sharedRefusals['field.required'],
+  'period.already-ended': sharedRefusals['period.already-ended'],
+  'period.ends-before-start': sharedRefusals['period.ends-before-start'],
   'bsn.not-allowed': sharedRefusals['bsn.not-allowed'],
   'id.already-used': sharedRefusals['id.already-used'],
   'name.required': sharedRefusals['name.required'],

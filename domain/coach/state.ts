@@ -2,16 +2,23 @@ import type { CalendarDate } from '../shared/calendar.js';
 import { unknownMember } from '../shared/decider.js';
 import { byId, type Id } from '../shared/ids.js';
 import type { Recognitions } from '../shared/recognitions.js';
-import type { CoachAway, CoachEmployed, CoachEvent, TieDeclared } from './events.js';
+import { type StatedById, withChanged, withStated } from '../shared/stated.js';
+import {
+  type CoachAway,
+  type CoachEmployed,
+  type CoachEvent,
+  coachEvents,
+  type TieDeclared,
+} from './events.js';
 
 /** What a coach's stream has to remember for deciding. It holds no name. */
 export interface CoachState {
   /** Where the coach worked when registered. */
   readonly organisationId: Id | undefined;
-  readonly employments: ReadonlyMap<Id, CoachEmployed['data']>;
+  readonly employments: StatedById<Omit<CoachEmployed['data'], 'employmentId'>>;
   readonly recognitions: Recognitions;
-  readonly ties: ReadonlyMap<Id, TieDeclared['data']>;
-  readonly absences: ReadonlyMap<Id, CoachAway['data']>;
+  readonly ties: StatedById<Omit<TieDeclared['data'], 'tieId'>>;
+  readonly absences: StatedById<Omit<CoachAway['data'], 'absenceId'>>;
 }
 
 export const initialCoachState: CoachState = {
@@ -24,29 +31,47 @@ export const initialCoachState: CoachState = {
 
 /** The state after one more event. */
 export function evolve(state: CoachState, event: CoachEvent): CoachState {
+  const { protect } = coachEvents[event.type];
   switch (event.type) {
     case 'CoachRegistered':
       return { ...state, organisationId: event.data.organisationId };
-    case 'CoachEmployed':
-      return {
-        ...state,
-        employments: new Map(state.employments).set(event.data.employmentId, event.data),
-      };
+    case 'CoachEmployed': {
+      const { employmentId, ...terms } = event.data;
+      return { ...state, employments: withStated(state.employments, employmentId, terms) };
+    }
+    case 'CoachEmploymentCorrected': {
+      const { employmentId, ...changes } = event.data;
+      return { ...state, employments: withChanged(state.employments, employmentId, changes, protect) };
+    }
     case 'CoachRecognised': {
       const { recognitionId, ...terms } = event.data;
-      return { ...state, recognitions: new Map(state.recognitions).set(recognitionId, { terms }) };
+      return { ...state, recognitions: withStated(state.recognitions, recognitionId, terms) };
     }
-    case 'CoachRecognitionEnded': {
-      const { recognitionId, endedOn } = event.data;
-      const recognition = state.recognitions.get(recognitionId);
-      if (recognition === undefined) return state;
-      const recognitions = new Map(state.recognitions).set(recognitionId, { ...recognition, endedOn });
-      return { ...state, recognitions };
+    case 'CoachRecognitionEnded':
+    case 'CoachRecognitionCorrected': {
+      const { recognitionId, ...changes } = event.data;
+      return { ...state, recognitions: withChanged(state.recognitions, recognitionId, changes, protect) };
     }
-    case 'TieDeclared':
-      return { ...state, ties: new Map(state.ties).set(event.data.tieId, event.data) };
-    case 'CoachAway':
-      return { ...state, absences: new Map(state.absences).set(event.data.absenceId, event.data) };
+    case 'TieDeclared': {
+      const { tieId, ...terms } = event.data;
+      return { ...state, ties: withStated(state.ties, tieId, terms) };
+    }
+    case 'TieEnded': {
+      const { tieId, endedOn: until } = event.data;
+      return { ...state, ties: withChanged(state.ties, tieId, { until }) };
+    }
+    case 'TieCorrected': {
+      const { tieId, ...changes } = event.data;
+      return { ...state, ties: withChanged(state.ties, tieId, changes, protect) };
+    }
+    case 'CoachAway': {
+      const { absenceId, ...terms } = event.data;
+      return { ...state, absences: withStated(state.absences, absenceId, terms) };
+    }
+    case 'CoachAwayCorrected': {
+      const { absenceId, ...changes } = event.data;
+      return { ...state, absences: withChanged(state.absences, absenceId, changes, protect) };
+    }
     default:
       return unknownMember(event);
   }
@@ -57,11 +82,9 @@ export function evolve(state: CoachState, event: CoachEvent): CoachState {
  * with the smaller id, else the one at registration. Undefined when the coach was never registered.
  */
 export function organisationOn(state: CoachState, day: CalendarDate): Id | undefined {
-  const begun = [...state.employments.values()]
+  const begun = [...state.employments]
+    .map(([id, { now }]) => ({ id, ...now }))
     .filter((employment) => employment.from <= day)
-    .sort((a, b) => {
-      if (a.from !== b.from) return a.from > b.from ? -1 : 1;
-      return byId({ id: a.employmentId }, { id: b.employmentId });
-    });
+    .sort((a, b) => (a.from === b.from ? byId(a, b) : a.from > b.from ? -1 : 1));
   return begun[0]?.organisationId ?? state.organisationId;
 }

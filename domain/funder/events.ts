@@ -3,6 +3,7 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { DomainEvent } from '../shared/decider.js';
 import type { EventDefinitions } from '../shared/event-definition.js';
 import type { FunderKind } from '../shared/lists.js';
+import { withThresholds } from './upcasters.js';
 
 /* STORAGE. See domain/trajectory/events.ts: names and shapes are for ever. */
 
@@ -21,5 +22,10 @@ export type FunderEvent = FunderRegistered | RuleSetAdopted;
 /** Every event of a funder as the log stores it. */
 export const funderEvents: EventDefinitions<FunderEvent> = {
   FunderRegistered: { version: 1, upcasters: {}, occurredOn: () => undefined, protect: {} },
-  RuleSetAdopted: { version: 1, upcasters: {}, occurredOn: (data) => data.effectiveOn, protect: {} },
+  RuleSetAdopted: {
+    version: 2,
+    upcasters: { 1: withThresholds },
+    occurredOn: (data) => data.effectiveOn,
+    protect: {},
+  },
 };

@@ -32,10 +32,9 @@ export function readingOf(standing: Standing, ruleSet: RuleSet, binding: boolean
 
 function shownTerm(term: TermDays, terms: readonly TermDays[], standing: Standing, ruleSet: RuleSet): Term {
   const { career, on } = standing;
-  const { clock } = ruleSet;
   const grants = grantsFor(standing.grants, term.employerId);
   const past = grants.filter((grant) => daysPast(term, grant) !== undefined);
-  const status = statusOf(term, past, { clock, career, terms, on });
+  const status = statusOf(term, past, { ruleSet, career, terms, on });
   const countedTo = elapsedEnd(term, on, career.closedOn);
   const over = status === 'restarted' || status === 'closed' || on >= term.end;
   return {

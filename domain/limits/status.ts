@@ -1,4 +1,4 @@
-import type { Clock } from '../rule-sets/rule-set.js';
+import type { Clock, RuleSet } from '../rule-sets/rule-set.js';
 import { dayNumber } from '../shared/calendar.js';
 import type { Application } from '../trajectory/facts.js';
 import type { Career } from './career.js';
@@ -6,9 +6,6 @@ import { type Day, NEVER, plusPeriod } from './days.js';
 import type { AwardedGrant } from './grants.js';
 import type { TermStatus } from './limits.js';
 import type { TermDays } from './terms.js';
-
-/** 13 weeks: how long before a last day it is announced (reading 15). */
-const WINDOW_DAYS = 91;
 
 /** The day after the last of the term's placements, also where they run on past it; `NEVER` while one runs. */
 export function endOfPlacements(term: TermDays): Day {
@@ -50,7 +47,7 @@ export function extensionApplications(term: TermDays, career: Career): Applicati
 
 /** What the status of a term depends on besides the term. */
 export interface StatusContext {
-  readonly clock: Clock;
+  readonly ruleSet: RuleSet;
   readonly career: Career;
   readonly terms: readonly TermDays[];
   readonly on: Day;
@@ -60,15 +57,17 @@ export interface StatusContext {
 export function statusOf(
   term: TermDays,
   extensions: readonly AwardedGrant[],
-  { clock, career, terms, on }: StatusContext,
+  { ruleSet, career, terms, on }: StatusContext,
 ): TermStatus {
+  const { clock, thresholds } = ruleSet;
   if (isRestarted(term, terms, clock)) return 'restarted';
   if (isClosed(term, clock, on, career.closedOn)) return 'closed';
   if (extensions.some((grant) => grant.beyondLimit && grant.decidedOn <= on && on < grant.end))
     return 'extended';
   if (on >= term.end) return 'reached';
-  if (term.end - 1 - on <= WINDOW_DAYS) return 'ends-soon';
+  const windowEnd = plusPeriod(on, thresholds.endsSoon);
+  if (term.end - 1 <= windowEnd) return 'ends-soon';
   const announcing = announcingEnd(term, clock);
-  const inWindow = announcing !== undefined && announcing > on && announcing - 1 - on <= WINDOW_DAYS;
+  const inWindow = announcing !== undefined && announcing > on && announcing - 1 <= windowEnd;
   return inWindow && extensionApplications(term, career).length === 0 ? 'announce-extension' : 'running';
 }

@@ -1,5 +1,9 @@
 import type { CalendarDate } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
+import type { RecognitionChanges } from '../shared/recognitions.js';
+import type { Corrections } from '../trajectory/asked.js';
 import type {
+  ComplaintReceived,
   OrganisationRecognised,
   OrganisationRecognitionEnded,
   OrganisationRegistered,
@@ -16,4 +20,26 @@ export type EndOrganisationRecognition = Asked<
   OrganisationRecognitionEnded['data'] & { today: CalendarDate }
 >;
 
-export type OrganisationCommand = RegisterOrganisation | RecogniseOrganisation | EndOrganisationRecognition;
+export type CorrectOrganisationRecognition = Asked<
+  'CorrectOrganisationRecognition',
+  { recognitionId: Id; changes: RecognitionChanges; reason: string }
+>;
+/** Records a complaint about the organisation, of a day that has come. */
+export type ReceiveComplaint = Asked<'ReceiveComplaint', ComplaintReceived['data'] & { today: CalendarDate }>;
+export type CorrectComplaint = Asked<
+  'CorrectComplaint',
+  {
+    complaintId: Id;
+    changes: Corrections<Omit<ComplaintReceived['data'], 'complaintId'>>;
+    reason: string;
+    today: CalendarDate;
+  }
+>;
+
+export type OrganisationCommand =
+  | RegisterOrganisation
+  | RecogniseOrganisation
+  | EndOrganisationRecognition
+  | CorrectOrganisationRecognition
+  | ReceiveComplaint
+  | CorrectComplaint;

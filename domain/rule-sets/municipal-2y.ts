@@ -57,6 +57,10 @@ export const MUNICIPAL_2Y: RuleSet = {
     'deadlines.contact': silent('RCPA Assen 2019 (S43): ten minste eens per maand; advies, geen regel'),
     'deadlines.evaluation': { source: 'ISD Kompas (S28): toets elke zes maanden' },
     'deadlines.planAgreement': silent('domain.md paragraaf 6, Deadlines'),
+    'thresholds.endsSoon': silent('domain.md paragraaf 6: dertien weken'),
+    'thresholds.lowAssessment': asUwv,
+    'thresholds.coachDayMinutes': silent('Rb. Limburg 2015:10794 (S44): dagen van zestien uur'),
+    'thresholds.absence': asUwv,
     bindingTies: silent(
       'ISD Kompas (S28), Utrecht (S36): niet de directe collega of leidinggevende; OVAL 2023 (S40)',
     ),

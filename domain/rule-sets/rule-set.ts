@@ -1,4 +1,4 @@
-import type { CalendarPeriod } from '../shared/calendar.js';
+import type { CalendarDate, CalendarPeriod } from '../shared/calendar.js';
 import type { FunderKind, Regime, TieKind } from '../shared/lists.js';
 
 /*
@@ -60,6 +60,18 @@ export interface DeadlineTerms {
   readonly planAgreement: CalendarPeriod;
 }
 
+/** From where on something is worth a warning or a finding. */
+export interface Thresholds {
+  /** How long before a last day it is announced: `ends-soon` and `announce-extension` (reading 15). */
+  readonly endsSoon: CalendarPeriod;
+  /** An average assessment under it is low, 1 to 10. */
+  readonly lowAssessment: number;
+  /** More minutes than these on one day of one coach are a finding (reading 39). */
+  readonly coachDayMinutes: number;
+  /** Coaching in an absence that lasts longer needs approval (reading 49). */
+  readonly absence: CalendarPeriod;
+}
+
 /** Where a value of a rule set comes from. `inference`: no published source says so. */
 export interface ValueSource {
   readonly source: string;
@@ -79,6 +91,7 @@ export interface RuleSet {
   /** True when minutes on a day without a placement may be declared (reading 38). */
   readonly sessionOutsidePlacementDeclarable: boolean;
   readonly deadlines: DeadlineTerms;
+  readonly thresholds: Thresholds;
   /** The ties that keep a coach from coaching. */
   readonly bindingTies: readonly TieKind[];
   /** What assigning somebody without a valid recognition leads to. */
@@ -87,6 +100,8 @@ export interface RuleSet {
   readonly asksForBsn: boolean;
   /** Euro cents per hour without VAT; absent where no current rate is published. */
   readonly rateCents?: number;
+  /** The first day on which that rate was published or agreed to hold. */
+  readonly rateFrom?: CalendarDate;
   /** The source of each value, by its path: `clock.maximum`, `hours`, `deadlines.evaluation`. */
   readonly sources: { readonly [path: string]: ValueSource };
 }

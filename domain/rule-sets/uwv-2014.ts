@@ -40,6 +40,7 @@ export const UWV_2014: RuleSet = {
     evaluation: 'P6M',
     planAgreement: 'P6W',
   },
+  thresholds: { endsSoon: 'P13W', lowAssessment: 6.5, coachDayMinutes: 960, absence: 'P4W' },
   bindingTies: ['manager', 'colleague', 'case-manager', 'employer', 'family'],
   withoutRecognition: 'finding',
   asksForBsn: false,
@@ -70,6 +71,13 @@ export const UWV_2014: RuleSet = {
     'deadlines.contact': { source: 'RCPA Assen 2019 (S43): ten minste eens per maand', inference: true },
     'deadlines.evaluation': { source: 'UWV 2014 B.4.2 (S3): verantwoording en beoordeling per half jaar' },
     'deadlines.planAgreement': { source: 'domain.md paragraaf 6, Deadlines', inference: true },
+    'thresholds.endsSoon': { source: 'domain.md paragraaf 6: dertien weken', inference: true },
+    'thresholds.lowAssessment': { source: 'UWV Erkenningskader 2012 (S4): gemiddeld ten minste 6,5' },
+    'thresholds.coachDayMinutes': {
+      source: 'Rb. Limburg 2015:10794 (S44): dagen van zestien uur',
+      inference: true,
+    },
+    'thresholds.absence': { source: 'UWV 2014 (S3), UWV 2012 (S2): ziekte van meer dan vier weken' },
     bindingTies: {
       source: 'UWV 2014 A.4.3 (S3) voor werkgever en familie; OVAL 2023 (S40) voor de overige',
       inference: true,

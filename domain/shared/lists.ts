@@ -111,6 +111,10 @@ export type Chooser = (typeof CHOOSERS)[number];
 export const FUNDER_KINDS = ['municipality', 'uwv'] as const;
 export type FunderKind = (typeof FUNDER_KINDS)[number];
 
+/** How somebody wants to be reached. */
+export const CONTACT_CHANNELS = ['phone', 'text-message', 'email', 'letter', 'in-person'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
 export const DEADLINE_KINDS = [
   'first-application',
   'follow-on-application',

@@ -14,6 +14,14 @@ export const sharedRefusals = {
     kind: 'invalid',
     sentence: 'De laatste dag ligt voor de eerste dag. Controleer de twee datums.',
   },
+  'period.already-ended': {
+    kind: 'rule',
+    sentence: 'Dit is al geëindigd. Corrigeer het als de einddatum niet klopt.',
+  },
+  'period.ends-before-start': {
+    kind: 'rule',
+    sentence: 'Dit zou eindigen voordat het begint. Vul een latere einddatum in.',
+  },
   'minutes.invalid': {
     kind: 'invalid',
     sentence: 'Het aantal minuten klopt niet. Vul een heel getal in van 1 tot en met 1440.',
@@ -25,6 +33,10 @@ export const sharedRefusals = {
   'activity.unknown': {
     kind: 'invalid',
     sentence: 'Deze activiteit staat niet in de lijst. Kies een activiteit uit de lijst.',
+  },
+  'field.required': {
+    kind: 'invalid',
+    sentence: 'Dit veld kan niet leeg worden gemaakt. Vul een waarde in, of laat het veld weg.',
   },
   'name.required': { kind: 'invalid', sentence: 'De naam is leeg. Vul een naam in.' },
   'bsn.not-allowed': {

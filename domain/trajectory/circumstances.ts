@@ -3,6 +3,7 @@ import type { CalendarDate, Days } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { TieKind } from '../shared/lists.js';
 import type { TrajectoryRecord } from './facts.js';
+import type { Survivors } from '../shared/survivors.js';
 
 /* What a decision must know from outside its own stream. The caller reads it and puts it in the command. */
 
@@ -50,6 +51,8 @@ export interface SessionCircumstances {
 /** The rule set that the trajectory is under, or is to move to. */
 export interface RuleSetCircumstances {
   readonly ruleSet: RuleSet;
+  /** Which of the employers are one after a merge; left out when none is a duplicate. */
+  readonly survivors?: Survivors;
 }
 
 /** Whether a day of the grant, as asked or as corrected, lies after the binding clock's term (reading 36). */

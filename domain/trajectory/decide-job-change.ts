@@ -1,6 +1,7 @@
-import type { RuleSet } from '../rule-sets/rule-set.js';
 import { byId } from '../shared/ids.js';
 import type { Regime } from '../shared/lists.js';
+import { ALL_APART, areOne } from '../shared/survivors.js';
+import type { RuleSetCircumstances } from './circumstances.js';
 import type { ChangeJob } from './commands.js';
 import { endOf, factsAfter, placementStarted, refuseBadStart } from './decide-placements.js';
 import type { TrajectoryEvent } from './events.js';
@@ -26,8 +27,8 @@ export function changeJob(command: ChangeJob, state: TrajectoryState): readonly 
   const old = placementToLeave(facts, command);
   const ended = endOf(facts, old, command);
   const after = factsAfter(facts, ...ended, started);
-  refuseBadStart(facts, started, after);
-  if (next.kind === 'trial-placement') refuseTooLongTrial(after, next.employerId, circumstances.ruleSet);
+  refuseBadStart(facts, started, after, circumstances);
+  if (next.kind === 'trial-placement') refuseTooLongTrial(after, next.employerId, circumstances);
 
   const fitIds = state.fitNotes.get(old.id) ?? [];
   const carried: TrajectoryEvent = {
@@ -38,7 +39,7 @@ export function changeJob(command: ChangeJob, state: TrajectoryState): readonly 
     type: 'ApplicationDrafted',
     data: {
       applicationId,
-      ...followUp(facts, circumstances.ruleSet, old, started.data),
+      ...followUp(facts, circumstances, old, started.data),
       placementId: next.placementId,
       regime: latestRegime(facts) ?? circumstances.ruleSet.defaultRegime,
       draftedOn: today,
@@ -60,11 +61,12 @@ function placementToLeave(facts: TrajectoryFacts, command: ChangeJob): Placement
 
 function followUp(
   { grants }: TrajectoryFacts,
-  ruleSet: RuleSet,
+  { ruleSet, survivors = ALL_APART }: RuleSetCircumstances,
   old: Pick<Placement, 'employerId'>,
   next: Pick<Placement, 'employerId' | 'startsOn'>,
 ): FollowUpApplication {
-  const elsewhere = ruleSet.clock.scope === 'employment' && next.employerId !== old.employerId;
+  const elsewhere =
+    ruleSet.clock.scope === 'employment' && !areOne(survivors, next.employerId, old.employerId);
   const counting = elsewhere ? [] : grants.flatMap(({ decisions }) => decisions.at(-1) ?? []);
   return followUpApplication(ruleSet, next.startsOn, counting);
 }

@@ -1,5 +1,6 @@
 import { withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
+import type { RuleSetCircumstances } from './circumstances.js';
 import type {
   ChangePlacement,
   CorrectPlacement,
@@ -53,13 +54,14 @@ export function refuseBadStart(
   facts: TrajectoryFacts,
   started: PlacementStarted,
   after: TrajectoryFacts,
+  circumstances: RuleSetCircumstances,
 ): void {
   const { placementId, startsOn, plannedEnd, sameWorkAs } = started.data;
   refuseBadTerms(started.data);
   refuseBackwards(startsOn, plannedEnd, 'plannedEnd');
   refuseAfterClosure(facts, startsOn, 'startsOn');
   refuseUnknownSameWork(facts, placementId, sameWorkAs);
-  refuseOverlap(after, placementAt(after, placementId));
+  refuseOverlap(after, placementAt(after, placementId), circumstances);
 }
 
 /** Starts a stay with an employer, which may have begun before the opening or begin later. */
@@ -77,9 +79,9 @@ export function startPlacement(command: StartPlacement, state: TrajectoryState):
     events.push({ type: 'PlacementEnded', data: withoutUndefined(data) });
   }
   const after = factsAfter(facts, ...events);
-  refuseBadStart(facts, started, after);
+  refuseBadStart(facts, started, after, command.circumstances);
   if (command.kind === 'trial-placement') {
-    refuseTooLongTrial(after, command.employerId, command.circumstances.ruleSet);
+    refuseTooLongTrial(after, command.employerId, command.circumstances);
   }
   return events;
 }
@@ -110,7 +112,7 @@ export function changePlacement(
   }
   refuseAfterClosure(facts, from, 'from');
   if (plannedEnd !== undefined && placement.kind === 'trial-placement') {
-    refuseTooLongTrial(factsAfter(facts, event), placement.employerId, command.circumstances.ruleSet);
+    refuseTooLongTrial(factsAfter(facts, event), placement.employerId, command.circumstances);
   }
   return [event];
 }
@@ -129,7 +131,7 @@ export function endOf(
   const data = { placementId: placement.id, endedOn, reportedOn, reason, structuralWork };
   const event: PlacementEnded = { type: 'PlacementEnded', data: withoutUndefined(data) };
   if (placement.kind === 'trial-placement') {
-    refuseTooLongTrial(factsAfter(facts, event), placement.employerId, command.circumstances.ruleSet);
+    refuseTooLongTrial(factsAfter(facts, event), placement.employerId, command.circumstances);
   }
   return [event];
 }
@@ -176,12 +178,13 @@ export function correctPlacement(
   refuseBadTerms(changes);
   refuseBadDays(facts, now, changes);
   refuseUnknownSameWork(facts, placementId, changes.sameWorkAs);
-  if (touches(changes, 'employerId', 'kind', 'startsOn', 'endedOn')) refuseOverlap(after, now);
+  if (touches(changes, 'employerId', 'kind', 'startsOn', 'endedOn'))
+    refuseOverlap(after, now, command.circumstances);
   if (
     now.kind === 'trial-placement' &&
     touches(changes, 'employerId', 'kind', 'startsOn', 'endedOn', 'plannedEnd')
   ) {
-    refuseTooLongTrial(after, now.employerId, command.circumstances.ruleSet);
+    refuseTooLongTrial(after, now.employerId, command.circumstances);
   }
   return [event];
 }

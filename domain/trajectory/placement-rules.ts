@@ -1,8 +1,11 @@
 import type { RuleSet } from '../rule-sets/rule-set.js';
 import { addDays, addPeriod, includes, overlap } from '../shared/calendar.js';
+import { addDays, addPeriod, overlap } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { refuseBsn } from '../shared/names.js';
 import type { Protected } from '../shared/protected.js';
+import { ALL_APART, areOne } from '../shared/survivors.js';
+import type { RuleSetCircumstances } from './circumstances.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
 import { daysOf } from './guards.js';
 import { refuse } from './refusals.js';
@@ -41,12 +44,16 @@ export function refuseUnknownSameWork(
 }
 
 /** Refuses a second placement of the same kind at the same material employer on the same days (reading 37). */
-export function refuseOverlap(facts: TrajectoryFacts, placement: Placement): void {
+export function refuseOverlap(
+  facts: TrajectoryFacts,
+  placement: Placement,
+  { survivors = ALL_APART }: RuleSetCircumstances,
+): void {
   const overlaps = facts.placements.some(
     (other) =>
       other.id !== placement.id &&
       other.kind === placement.kind &&
-      other.employerId === placement.employerId &&
+      areOne(survivors, other.employerId, placement.employerId) &&
       overlap(daysOf(other), daysOf(placement)),
   );
   if (overlaps) refuse('placement.overlaps-same-kind', 'startsOn');
@@ -79,9 +86,13 @@ function isExtended(facts: TrajectoryFacts, trials: readonly Placement[]): boole
  * Refuses a trial that is too long: over all trial placements at one employer together, the last day (planned, while
  * it has not ended) is at most start + maximum − 1 day, or the extended maximum once an extension was granted (reading 57).
  */
-export function refuseTooLongTrial(facts: TrajectoryFacts, employerId: Id, ruleSet: RuleSet): void {
+export function refuseTooLongTrial(
+  facts: TrajectoryFacts,
+  employerId: Id,
+  { ruleSet, survivors = ALL_APART }: RuleSetCircumstances,
+): void {
   const trials = facts.placements.filter(
-    (it) => it.kind === 'trial-placement' && it.employerId === employerId,
+    (it) => it.kind === 'trial-placement' && areOne(survivors, it.employerId, employerId),
   );
   const start = trials.map((trial) => trial.startsOn).sort()[0];
   const last = trials

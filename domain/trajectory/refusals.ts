@@ -39,10 +39,7 @@ export const trajectoryRefusals = {
     kind: 'rule',
     sentence: 'Deze datum ligt voor de opening van het traject. Vul een datum in vanaf de opening.',
   },
-  'field.required': {
-    kind: 'invalid',
-    sentence: 'Dit veld kan niet leeg worden gemaakt. Vul een waarde in, of laat het veld weg.',
-  },
+  'field.required': sharedRefusals['field.required'],
   'coach.not-assigned': {
     kind: 'rule',
     sentence:

@@ -1,10 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { ContactDetails } from '../../domain/candidate/events.js';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
+import type { ContactChannel } from '../../domain/shared/lists.js';
 import type { Protected } from '../../domain/shared/protected.js';
 import type { ReadDatabase } from '../read-database.js';
 import type { IdPage } from '../shared/id-page.js';
+import type { MergeView } from '../shared/merge-list.js';
 import { parsed, parsedOrNull } from '../shared/parse.js';
+
+/** What the candidate consented to, or no longer does; the purpose is sealed. */
+export interface ConsentView {
+  readonly id: Id;
+  readonly purpose: Protected<string>;
+  readonly given: boolean;
+  readonly on: CalendarDate;
+}
 
 /** A candidate; what identifies the person is sealed. */
 export interface CandidateView {
@@ -15,6 +26,12 @@ export interface CandidateView {
   readonly legalRepresentative: Protected<string> | null;
   readonly organisationId: Id | null;
   readonly funderId: Id | null;
+  /** Equal for equal references, null when it was erased. */
+  readonly referenceIndex: string | null;
+  readonly consents: readonly ConsentView[];
+  /** How the candidate wants to be reached; null when that was never stated. */
+  readonly contactChannel: ContactChannel | null;
+  readonly merges: readonly MergeView[];
   readonly revision: number;
 }
 
@@ -24,10 +41,34 @@ export interface CandidateScope {
   readonly funderId?: Id | undefined;
 }
 
-/** The candidate, or undefined when there is none by that id. */
-export async function candidateById(db: Kysely<ReadDatabase>, id: Id): Promise<CandidateView | undefined> {
-  const row = await db.selectFrom('candidate').selectAll().where('candidate_id', '=', id).executeTakeFirst();
-  return row && toView(row);
+/** The candidates of these ids, by id. One query. */
+export async function candidatesById(
+  db: Kysely<ReadDatabase>,
+  ids: readonly Id[],
+): Promise<readonly CandidateView[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('candidate')
+    .selectAll()
+    .where('candidate_id', 'in', [...ids])
+    .orderBy('candidate_id')
+    .execute();
+  return rows.map(toView);
+}
+
+/** The candidates that have one of these references, by its blind index, whoever gave it; by id. One query. */
+export async function candidatesOfReferences(
+  db: Kysely<ReadDatabase>,
+  referenceIndexes: readonly string[],
+): Promise<readonly CandidateView[]> {
+  if (referenceIndexes.length === 0) return [];
+  const rows = await db
+    .selectFrom('candidate')
+    .selectAll()
+    .where('reference_index', 'in', [...referenceIndexes])
+    .orderBy('candidate_id')
+    .execute();
+  return rows.map(toView);
 }
 
 /** The candidates of a reference, by its blind index, within the scope; by id. */
@@ -86,6 +127,10 @@ function toView(row: ReadDatabase['candidate']): CandidateView {
     legalRepresentative: parsedOrNull<Protected<string>>(row.legal_representative),
     organisationId: row.organisation_id,
     funderId: row.funder_id,
+    referenceIndex: row.reference_index,
+    consents: parsed<readonly ConsentView[]>(row.consents),
+    contactChannel: row.contact_channel as ContactChannel | null,
+    merges: parsed<readonly MergeView[]>(row.merges),
     revision: row.revision,
   };
 }

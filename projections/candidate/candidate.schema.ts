@@ -11,6 +11,9 @@ export const candidateTable = defineTable({
     legal_representative: { type: 'json', nullable: true },
     /** Finds a candidate by reference; null when it was erased. */
     reference_index: { type: 'text', nullable: true },
+    consents: { type: 'json' },
+    contact_channel: { type: 'text', nullable: true },
+    merges: { type: 'json' },
     organisation_id: { type: 'text', nullable: true },
     funder_id: { type: 'text', nullable: true },
     revision: { type: 'integer' },

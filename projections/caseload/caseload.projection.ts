@@ -7,16 +7,21 @@ import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { planEvents } from '../../domain/trajectory/plan/event-definitions.js';
 import { reviewEvents } from '../../domain/trajectory/review/event-definitions.js';
+import { withOneEmployer } from '../../domain/trajectory/merged-employers.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
 import {
   caseloadChangedTable,
   caseloadContinuationTable,
+  caseloadDuplicateTable,
+  caseloadEmployerTable,
   caseloadFactsTable,
   caseloadRuleSetTable,
+  caseloadSurvivorTable,
   caseloadTable,
 } from './caseload.schema.js';
+import { applyMerge, EMPLOYER_MERGES, noteEmployers, survivorsIn } from './caseload-employers.js';
 import { caseloadRows, versionsOf } from './caseload-rows.js';
 
 /** None of them changes a last day, and sessions and contacts are by far the most. */
@@ -43,9 +48,13 @@ export const caseloadProjection: Projection = {
     caseloadContinuationTable,
     caseloadRuleSetTable,
     caseloadChangedTable,
+    caseloadEmployerTable,
+    caseloadSurvivorTable,
+    caseloadDuplicateTable,
   ],
   handles: [
     'RuleSetAdopted' satisfies FunderEvent['type'],
+    ...EMPLOYER_MERGES,
     ...Object.keys(trajectoryEvents).filter((type) => !LEAVES_FACTS.includes(type)),
   ],
   apply,
@@ -58,6 +67,7 @@ async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
     rows.put(caseloadRuleSetTable, { funder_id: event.streamId, version, rule_set: ruleSet });
     return;
   }
+  if (EMPLOYER_MERGES.some((type) => type === event.type)) return applyMerge(event, rows);
   const key = { trajectory_id: event.streamId };
   const row = await rows.get(caseloadFactsTable, key);
   if (row !== undefined && Number(row.revision) >= event.revision) return;
@@ -66,6 +76,7 @@ async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
   if (facts === undefined || facts === before) return;
   rows.put(caseloadFactsTable, { ...key, revision: event.revision, facts });
   rows.put(caseloadChangedTable, key);
+  if (facts.placements !== before?.placements) noteEmployers(facts, rows);
   if (before === undefined && facts.continues !== undefined) {
     rows.put(caseloadContinuationTable, { continued_id: facts.continues, ...key });
   }
@@ -91,7 +102,9 @@ async function reach(id: Id, rows: Rows, reached: Set<Id>): Promise<void> {
 }
 
 async function recompute(id: Id, rows: Rows): Promise<void> {
-  const [facts, ...continued] = await chainFrom(id, rows);
+  const chain = await chainFrom(id, rows);
+  const survivors = await survivorsIn(chain, rows);
+  const [facts, ...continued] = chain.map((one) => withOneEmployer(one, survivors));
   if (facts === undefined) return;
   const now = caseloadRows(facts, continued, await ruleSetsOf(facts, rows));
   const kept = new Set(now.map((row) => row.valid_from));

@@ -36,7 +36,8 @@ export interface CaseloadQuestion {
   readonly organisationId?: Id | undefined;
   readonly funderId?: Id | undefined;
   readonly coachId?: Id | undefined;
-  readonly candidateId?: Id | undefined;
+  /** Every registration of one candidate. */
+  readonly candidateIds?: readonly Id[] | undefined;
   readonly after?: CaseloadCursor | undefined;
   readonly limit: number;
 }
@@ -64,7 +65,7 @@ export async function caseloadPage(
 
 /** The query of `caseloadPage`, for whoever wants to see how the database goes about it. */
 export function caseloadSelection(db: Kysely<ReadDatabase>, question: CaseloadQuestion) {
-  const { on, status, limitBefore, organisationId, funderId, coachId, candidateId, after } = question;
+  const { on, status, limitBefore, organisationId, funderId, coachId, candidateIds, after } = question;
   let query = db
     .selectFrom('caseload')
     .selectAll()
@@ -78,7 +79,7 @@ export function caseloadSelection(db: Kysely<ReadDatabase>, question: CaseloadQu
   if (organisationId) query = query.where('organisation_id', '=', organisationId);
   if (funderId) query = query.where('funder_id', '=', funderId);
   if (coachId) query = query.where('coach_id', '=', coachId);
-  if (candidateId) query = query.where('candidate_id', '=', candidateId);
+  if (candidateIds) query = query.where('candidate_id', 'in', [...candidateIds]);
   if (after) {
     const place = [after.limitOn ?? NEVER, after.trajectoryId] as const;
     query = query.where((eb) =>

@@ -63,3 +63,28 @@ export const caseloadChangedTable = defineTable({
   columns: { trajectory_id: { type: 'text' } },
   primaryKey: ['trajectory_id'],
 });
+
+/** Which trajectories have a placement at which employer: a merge of employers reaches them. */
+export const caseloadEmployerTable = defineTable({
+  name: 'caseload_employer',
+  columns: { employer_id: { type: 'text' }, trajectory_id: { type: 'text' } },
+  primaryKey: ['employer_id', 'trajectory_id'],
+});
+
+/** The employer that each one stands for, of those that were ever a duplicate; null when it stands for itself again. */
+export const caseloadSurvivorTable = defineTable({
+  name: 'caseload_survivor',
+  columns: {
+    employer_id: { type: 'text' },
+    survivor_id: { type: 'text', nullable: true },
+    revision: { type: 'integer' },
+  },
+  primaryKey: ['employer_id'],
+});
+
+/** The same the other way round: who was ever a duplicate of whom. */
+export const caseloadDuplicateTable = defineTable({
+  name: 'caseload_duplicate',
+  columns: { survivor_id: { type: 'text' }, employer_id: { type: 'text' } },
+  primaryKey: ['survivor_id', 'employer_id'],
+});

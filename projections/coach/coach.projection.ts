@@ -4,7 +4,13 @@ import { unknownMember } from '../../domain/shared/decider.js';
 import { byId, type Id } from '../../domain/shared/ids.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { type RecognitionView, withRecognition, withRecognitionEnded } from '../shared/recognition.js';
+import {
+  type RecognitionView,
+  withRecognition,
+  withRecognitionCorrected,
+  withRecognitionEnded,
+} from '../shared/recognition.js';
+import { withItem, withItemChanged } from '../shared/stated-list.js';
 import type { AwayView, EmploymentView, TieView } from './coach.query.js';
 import { coachOrganisationTable, coachTable, NO_END } from './coach.schema.js';
 
@@ -27,7 +33,11 @@ async function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
       : row && { ...row, ...changes(row, fact, event.recordedAt) };
   if (after === undefined) return;
   rows.put(coachTable, { ...after, revision: event.revision });
-  if (fact.type === 'CoachRegistered' || fact.type === 'CoachEmployed') {
+  if (after.employments !== row?.employments) {
+    const before = (row?.employments ?? []) as readonly EmploymentView[];
+    for (const { organisationId: organisation_id } of before) {
+      rows.remove(coachOrganisationTable, { organisation_id, coach_id: event.streamId });
+    }
     putOrganisations(event.streamId, after.employments as readonly EmploymentView[], rows);
   }
 }
@@ -63,12 +73,12 @@ function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>, recorded
   switch (event.type) {
     case 'CoachEmployed': {
       const { employmentId: id, organisationId, from } = event.data;
-      const employments = [
-        ...without(row.employments as readonly EmploymentView[], id),
-        { id, organisationId, from },
-      ];
-      employments.sort(inOrder);
-      return { employments, organisation_id: employments.at(-1)?.organisationId ?? organisationId };
+      return employed(withItem(row.employments as readonly EmploymentView[], { id, organisationId, from }));
+    }
+    case 'CoachEmploymentCorrected': {
+      const { employmentId, ...corrected } = event.data;
+      const employments = row.employments as readonly EmploymentView[];
+      return employed(withItemChanged(employments, employmentId, corrected));
     }
     case 'CoachRecognised':
       return { recognitions: withRecognition(row.recognitions as readonly RecognitionView[], event.data) };
@@ -76,14 +86,31 @@ function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>, recorded
       return {
         recognitions: withRecognitionEnded(row.recognitions as readonly RecognitionView[], event.data),
       };
+    case 'CoachRecognitionCorrected':
+      return {
+        recognitions: withRecognitionCorrected(row.recognitions as readonly RecognitionView[], event.data),
+      };
     case 'TieDeclared': {
       const { tieId: id, kind, candidateId = null, employerId = null, from, until = null } = event.data;
       const tie: TieView = { id, kind, candidateId, employerId, from, until };
-      return { ties: [...without(row.ties as readonly TieView[], id), tie] };
+      return { ties: withItem(row.ties as readonly TieView[], tie) };
+    }
+    case 'TieEnded': {
+      const { tieId, endedOn: until } = event.data;
+      return { ties: withItemChanged(row.ties as readonly TieView[], tieId, { until }) };
+    }
+    case 'TieCorrected': {
+      const { tieId, ...corrected } = event.data;
+      return { ties: withItemChanged(row.ties as readonly TieView[], tieId, corrected) };
     }
     case 'CoachAway': {
       const { absenceId: id, from, until = null } = event.data;
       return { away: [...without(row.away as readonly AwayView[], id), { id, from, until, recordedAt }] };
+      return { away: withItem(row.away as readonly AwayView[], { id, from, until }) };
+    }
+    case 'CoachAwayCorrected': {
+      const { absenceId, ...corrected } = event.data;
+      return { away: withItemChanged(row.away as readonly AwayView[], absenceId, corrected) };
     }
     default:
       return unknownMember(event);
@@ -96,6 +123,9 @@ function inOrder(a: EmploymentView, b: EmploymentView): number {
   return (a.from ?? '') < (b.from ?? '') ? -1 : 1;
 }
 
-function without<Item extends { readonly id: string }>(list: readonly Item[], id: string): readonly Item[] {
-  return list.filter((one) => one.id !== id);
+/** The employments in order, and where the coach works last of all. */
+function employed(employments: readonly EmploymentView[]): Row {
+  const sorted = [...employments].sort(inOrder);
+  const [last] = sorted.slice(-1);
+  return { employments: sorted, ...(last && { organisation_id: last.organisationId }) };
 }

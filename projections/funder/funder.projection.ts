@@ -9,7 +9,7 @@ import { funderTable } from './funder.schema.js';
 /** Which funders are there, and what are their rules? */
 export const funderProjection: Projection = {
   name: 'funder',
-  version: 1,
+  version: 2,
   tables: [funderTable],
   handles: Object.keys(funderEvents),
   apply,

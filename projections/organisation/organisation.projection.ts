@@ -3,13 +3,20 @@ import { unknownMember } from '../../domain/shared/decider.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
 import { normalisedName } from '../shared/normalised-name.js';
-import { type RecognitionView, withRecognition, withRecognitionEnded } from '../shared/recognition.js';
+import {
+  type RecognitionView,
+  withRecognition,
+  withRecognitionCorrected,
+  withRecognitionEnded,
+} from '../shared/recognition.js';
+import { withItem, withItemChanged } from '../shared/stated-list.js';
+import type { ComplaintView } from './organisation.query.js';
 import { organisationTable } from './organisation.schema.js';
 
-/** Which organisations are there, and how are they recognised? */
+/** Which organisations are there, how are they recognised, and what was complained about? */
 export const organisationProjection: Projection = {
   name: 'organisation',
-  version: 1,
+  version: 2,
   tables: [organisationTable],
   handles: Object.keys(organisationEvents),
   apply,
@@ -32,15 +39,30 @@ function rowAfter(row: Row | undefined, event: OrganisationEvent, id: string): R
         normalised_name: normalisedName(name),
         kvk_number: kvkNumber ?? null,
         recognitions: [],
+        complaints: [],
       };
     }
     case 'OrganisationRecognised':
       return row && { ...row, recognitions: withRecognition(recognitionsOf(row), event.data) };
     case 'OrganisationRecognitionEnded':
       return row && { ...row, recognitions: withRecognitionEnded(recognitionsOf(row), event.data) };
+    case 'OrganisationRecognitionCorrected':
+      return row && { ...row, recognitions: withRecognitionCorrected(recognitionsOf(row), event.data) };
+    case 'ComplaintReceived': {
+      const { complaintId: id, on, summary } = event.data;
+      return row && { ...row, complaints: withItem(complaintsOf(row), { id, on, summary }) };
+    }
+    case 'ComplaintCorrected': {
+      const { complaintId, ...corrected } = event.data;
+      return row && { ...row, complaints: withItemChanged(complaintsOf(row), complaintId, corrected) };
+    }
     default:
       return unknownMember(event);
   }
+}
+
+function complaintsOf(row: Row): readonly ComplaintView[] {
+  return row.complaints as readonly ComplaintView[];
 }
 
 function recognitionsOf(row: Row): readonly RecognitionView[] {

@@ -9,6 +9,8 @@ export const organisationTable = defineTable({
     normalised_name: { type: 'text' },
     kvk_number: { type: 'text', nullable: true },
     recognitions: { type: 'json' },
+    /** Sealed texts. */
+    complaints: { type: 'json' },
     revision: { type: 'integer' },
   },
   primaryKey: ['organisation_id'],

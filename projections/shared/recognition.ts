@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
+import { withItemChanged } from './stated-list.js';
 
 /** Quality evidence with its validity, both days included; an ended one ends on `endedOn` at the latest. */
 export interface RecognitionView {
@@ -36,4 +37,13 @@ export function withRecognitionEnded(
   ending: { readonly recognitionId: Id; readonly endedOn: CalendarDate },
 ): readonly RecognitionView[] {
   return list.map((one) => (one.id === ending.recognitionId ? { ...one, endedOn: ending.endedOn } : one));
+}
+
+/** The list with one recognition corrected. */
+export function withRecognitionCorrected(
+  list: readonly RecognitionView[],
+  correction: { readonly recognitionId: Id; readonly reason: unknown },
+): readonly RecognitionView[] {
+  const { recognitionId, ...corrected } = correction;
+  return withItemChanged(list, recognitionId, corrected);
 }

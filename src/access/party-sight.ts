@@ -52,36 +52,66 @@ export function organisationToday({ employments }: Pick<CoachView, 'employments'
   return now.organisationId;
 }
 
+/** The roles that may read who is reached at an employer, which coach it prefers, and what was merged into it. */
+const SEES_EMPLOYER: readonly string[] = [
+  'administrator',
+  'operator',
+  'coordinator',
+  'coach',
+  'case-director',
+];
+
+/** True when the asker may read of the people at the employer: whoever calls there, and the employer itself. */
+export function seesEmployerDetails({ role, employerId }: AskingParty, ids: readonly Id[]): boolean {
+  return SEES_EMPLOYER.includes(role) || (employerId !== undefined && ids.includes(employerId));
+}
+
+/** True when the asker may read what was complained about the organisation: its own coordinators. */
+export function seesComplaints({ role, organisationId }: AskingParty, id: Id): boolean {
+  return role === 'administrator' || role === 'operator' || (role === 'coordinator' && organisationId === id);
+}
+
+/** True when the asker is told of candidates that may be one: whoever may merge them. */
+export function seesPossibleDuplicates({ role }: AskingParty): boolean {
+  return role === 'coordinator' || role === 'case-director' || role === 'operator';
+}
+
 /** Where a coach works today and is to work. */
 function organisationsFrom(coach: Employed, today: CalendarDate): readonly Id[] {
   const toCome = coach.employments.filter(({ from }) => from !== null && from > today);
   return [organisationToday(coach, today), ...toCome.map(({ organisationId }) => organisationId)];
 }
 
+/** A candidate as one party registered them. */
+type Registration = Pick<CandidateView, 'id' | 'organisationId' | 'funderId'>;
+
 /**
  * The trajectories of a candidate that the asker may know of, in the given order, or undefined when the candidate is out
  * of sight altogether. In sight: candidates of a trajectory in sight, those that the own organisation or funder
- * registered, and oneself. `trajectories` are all of the candidate's, because a later one lets its parties see what it
- * continues.
+ * registered, and oneself. `registrations` are all those of one candidate after merges, and `trajectories` all of the
+ * candidate's, because a later one lets its parties see what it continues.
  */
 export function trajectoriesInSight(
   asker: AskingParty,
-  candidate: Pick<CandidateView, 'id' | 'organisationId' | 'funderId'>,
+  registrations: readonly Registration[],
   trajectories: readonly TrajectoryFacts[],
   today: CalendarDate,
-): readonly Id[] | undefined {
+): readonly TrajectoryFacts[] | undefined {
   // What an employer may read of a person is a narrow view of its own, and its number for them is no part of it.
   if (asker.role === 'employer' || asker.role === 'administrator') return undefined;
+  const isOwn = registrations.some((registration) => isOwnCandidate(asker, registration));
+  if (asker.role === 'candidate') return isOwn ? trajectories : undefined;
   const seen = trajectories.filter((facts) => {
     const continuedBy = followersOf(facts.id, trajectories);
     return maySee(asker, trajectoryScope(facts, { today, continuedBy }));
   });
-  return seen.length > 0 || isOwnCandidate(asker, candidate) ? seen.map(({ id }) => id) : undefined;
+  return seen.length > 0 || isOwn ? seen : undefined;
 }
 
-function isOwnCandidate(
+/** True for who was registered by the asker's own organisation or funder, and for oneself. */
+export function isOwnCandidate(
   { role, organisationId, funderId, candidateId }: AskingParty,
-  candidate: Pick<CandidateView, 'id' | 'organisationId' | 'funderId'>,
+  candidate: Registration,
 ): boolean {
   switch (role) {
     case 'operator':

@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { maySee, refuseAccess, trajectoryScope } from '../../domain/access/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
+import { areOne } from '../../domain/shared/survivors.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { survivorsAmong } from '../../projections/merges/merges.query.js';
 import { parsed } from '../../projections/shared/parse.js';
 import { trajectoryNow } from '../../projections/trajectory/trajectory.query.js';
 import type { Asker } from '../identity/asker.js';
@@ -50,7 +52,7 @@ export class ReadGate {
     const now = await trajectoryNow(this.readStore.reader, id);
     if (now === undefined || !(await this.sees(asker, now.facts)))
       return refuseAccess('trajectory.not-found');
-    const { facts } = now;
+    const facts = asKnownTo(asker, now.facts);
     return isFormerCoach(asker, facts, this.clock.today()) ? { facts, onlyOf: asker.coachId } : { facts };
   }
 
@@ -85,8 +87,16 @@ export class ReadGate {
     if (asker.role === 'employer' || asker.role === 'administrator') return false;
     const today = this.clock.today();
     if (maySee(asker, trajectoryScope(facts, { today }))) return true;
-    if (asker.role === 'coach' || asker.role === 'candidate') return false;
+    if (asker.role === 'coach') return false;
+    if (asker.role === 'candidate') return this.isOf(asker.candidateId, facts);
     return maySee(asker, trajectoryScope(facts, { today, continuedBy: await this.continuedBy(facts.id) }));
+  }
+
+  /** True when the trajectory is of another registration of the same candidate. */
+  private async isOf(candidateId: Id | undefined, facts: TrajectoryFacts): Promise<boolean> {
+    if (candidateId === undefined) return false;
+    const survivors = await survivorsAmong(this.readStore.reader, [candidateId, facts.candidateId]);
+    return areOne(survivors, candidateId, facts.candidateId);
   }
 
   /** Whose trajectories continue this one, directly or further on. */
@@ -104,6 +114,11 @@ export class ReadGate {
     );
     return rows.map(({ facts }) => parsed<TrajectoryFacts>(facts));
   }
+}
+
+/** A candidate who was let through is the trajectory's own, under whichever registration it was opened. */
+function asKnownTo({ role, candidateId }: Asker, facts: TrajectoryFacts): TrajectoryFacts {
+  return role === 'candidate' && candidateId !== undefined ? { ...facts, candidateId } : facts;
 }
 
 /** True of a coach whose every assignment and substitution is over; one that is to come is no reason to wait. */

@@ -40,6 +40,7 @@ import { LimitsOfTrajectoryHandler } from './queries/limits/limits.query.js';
 import { OpenPlans } from './queries/plans/open-plans.js';
 import { PlanOfTrajectoryHandler, PlansOfTrajectoryHandler } from './queries/plans/plans.query.js';
 import { ReachableOfTrajectoryHandler } from './queries/reachable/reachable.query.js';
+import { SessionRecognitions } from './queries/sessions/session-recognitions.js';
 import {
   SessionOfTrajectoryHandler,
   SessionsOfTrajectoryHandler,
@@ -110,6 +111,7 @@ const queryHandlers = [
     CoachesAway,
     SignalViews,
   ],
+  providers: [...queryHandlers, Dossiers, KnownOn, RuledRecords, PartyNames, SessionRecognitions],
   exports: [RuledRecords],
 })
 export class DossiersModule {}

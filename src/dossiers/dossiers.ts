@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { isClosedOn } from '../../domain/trajectory/state.js';
+import { familiesOf } from '../../projections/merges/merges.query.js';
 import { recordsOfCandidates, recordsOfChain } from '../../projections/trajectory/trajectory.query.js';
 import { ReadGate } from '../access/read-gate.js';
 import type { Asker } from '../identity/asker.js';
@@ -54,23 +55,28 @@ export class Dossiers {
       knownOn === undefined
         ? await recordsOfChain(this.readStore.reader, id)
         : await this.knownOn.chain(id, knownOn);
-    const [trajectory, ...continued] = await this.ruled.underRules(chain, on);
+    const [trajectory, ...continued] = await this.ruled.underRules(chain, { on, knownOn });
     if (trajectory === undefined) return refuseAccess('trajectory.not-found');
     return { on, trajectory, continued };
   }
 
-  /** The trajectories of a candidate that the asker may read; refuses with `candidate.not-found`. */
+  /**
+   * The trajectories of a candidate that the asker may read, those of a registration that was merged with it too; refuses
+   * with `candidate.not-found`.
+   */
   async candidate(
     asker: Asker,
     candidateId: Id,
     { on = this.clock.today(), knownOn }: AsOf,
   ): Promise<{ readonly on: CalendarDate; readonly trajectories: readonly RuledRecord[] }> {
-    const present = await recordsOfCandidates(this.readStore.reader, [candidateId]);
+    const db = this.readStore.reader;
+    const family = (await familiesOf(db, [candidateId], knownOn)).get(candidateId);
+    const present = await recordsOfCandidates(db, family?.ids ?? []);
     const visible = await this.gate.ofCandidate(asker, present);
-    if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible, on) };
+    if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible, { on }) };
     const known = await Promise.all(visible.map(({ facts }) => this.knownOn.record(facts.id, knownOn)));
     const records = known.filter((record) => record !== undefined);
-    return { on, trajectories: await this.ruled.underRules(records, on) };
+    return { on, trajectories: await this.ruled.underRules(records, { on, knownOn }) };
   }
 }
 

@@ -3,6 +3,7 @@ export { DateField, MonthField, TimeField } from './fields/date-fields.js';
 export {
   Field,
   type FieldFault,
+  type FieldFaults,
   type FieldOptions,
 } from './fields/field.js';
 export {

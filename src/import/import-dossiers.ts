@@ -3,6 +3,7 @@ import { unknownMember } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { isUsed } from '../../domain/trajectory/guards.js';
 import { trajectoriesOfCandidates } from '../../projections/candidate/candidate.query.js';
+import { familiesOf } from '../../projections/merges/merges.query.js';
 import {
   ActOnTrajectory,
   type TrajectoryIntent,
@@ -97,7 +98,8 @@ export class DossierImport {
 
   async #openedOn(openedOn: CalendarDate, candidateId: Id, funderId: Id): Promise<Id | undefined> {
     const { db, recorders } = this.#parts;
-    const own = await trajectoriesOfCandidates(db, [candidateId]);
+    const family = (await familiesOf(db, [candidateId])).get(candidateId);
+    const own = await trajectoriesOfCandidates(db, family?.ids ?? [candidateId]);
     for (const { id } of own.filter((trajectory) => trajectory.funderId === funderId)) {
       const { facts } = (await recorders.trajectories.load(id)).state;
       if (facts?.openedOn === openedOn) return id;

@@ -12,6 +12,7 @@ import {
   trajectoriesOfCandidates,
 } from '../../projections/candidate/candidate.query.js';
 import { coachesByName } from '../../projections/coach/coach.query.js';
+import { familiesOf } from '../../projections/merges/merges.query.js';
 import type { ImportParts } from './import-parts.js';
 import { Remembered } from './remembered.js';
 
@@ -87,13 +88,21 @@ export class SessionPlaces {
       const own = (await candidatesByReference(db, index)).filter(
         ({ organisationId }) => organisationId !== null && this.#organisationIds.has(organisationId),
       );
-      const trajectories = await trajectoriesOfCandidates(
+      const families = await familiesOf(
         db,
         own.map(({ id }) => id),
       );
-      return own.map(({ id, organisationId }) => ({
-        organisationId,
-        trajectoryIds: trajectories.filter(({ candidateId }) => candidateId === id).map((one) => one.id),
+      const people = [...new Set(families.values())];
+      const trajectories = await trajectoriesOfCandidates(
+        db,
+        people.flatMap(({ ids }) => ids),
+      );
+      // Two registrations that were merged are one candidate, found by the number of either.
+      return people.map(({ ids }) => ({
+        organisationId: own.find(({ id }) => ids.includes(id))?.organisationId ?? null,
+        trajectoryIds: trajectories
+          .filter(({ candidateId }) => ids.includes(candidateId))
+          .map((one) => one.id),
       }));
     });
   }

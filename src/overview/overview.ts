@@ -4,7 +4,12 @@ import { continuityOf } from '../../domain/continuity/index.js';
 import { type ClockReading, limitsOf } from '../../domain/limits/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
-import { type CandidateView, candidatesPage } from '../../projections/candidate/candidate.query.js';
+import {
+  type CandidateView,
+  candidatesById,
+  candidatesPage,
+} from '../../projections/candidate/candidate.query.js';
+import { familiesOf } from '../../projections/merges/merges.query.js';
 import { recordsOfCandidates } from '../../projections/trajectory/trajectory.query.js';
 import { type RuledRecord, RuledRecords } from '../dossiers/ruled-records.js';
 import { FORGOTTEN } from '../privacy/forgotten.js';
@@ -35,7 +40,7 @@ export class Overview {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A line per candidate who has a trajectory; with `reference` only those of that number. */
+  /** A line per candidate who has a trajectory, merged registrations together; with `reference` only those of that number. */
   async *lines(
     asked: { readonly on?: CalendarDate | undefined; readonly reference?: string | undefined } = {},
   ): AsyncIterable<OverviewLine> {
@@ -54,18 +59,32 @@ export class Overview {
     on: CalendarDate,
     wanted: string | undefined,
   ): Promise<readonly OverviewLine[]> {
-    const references = await this.sealer.openAll<string>(candidates.map(({ reference }) => reference));
-    const asked = candidates.flatMap(({ id }, index) => {
-      const reference = references[index];
-      const known = reference === undefined || reference === FORGOTTEN ? null : reference;
-      return wanted === undefined || known === wanted ? [{ candidateId: id, reference: known }] : [];
+    const db = this.readStore.reader;
+    const families = await familiesOf(
+      db,
+      candidates.map(({ id }) => id),
+    );
+    const asked = [...families].filter(([id, { survivorId }]) => id === survivorId);
+    const ids = asked.flatMap(([, family]) => family.ids);
+    const references = await this.referencesOf(await candidatesById(db, ids));
+    const records = await this.ruled.underRules(await recordsOfCandidates(db, ids), { on });
+    return asked.flatMap(([candidateId, family]) => {
+      const known = family.ids.map((id) => references.get(id) ?? null);
+      if (wanted !== undefined && !known.includes(wanted)) return [];
+      const trajectories = records.filter(({ facts }) => family.ids.includes(facts.candidateId));
+      return trajectories.length > 0 ? [lineOf(candidateId, known[0] ?? null, trajectories, on)] : [];
     });
-    const ids = asked.map(({ candidateId }) => candidateId);
-    const records = await this.ruled.underRules(await recordsOfCandidates(this.readStore.reader, ids), on);
-    return asked.flatMap(({ candidateId, reference }) => {
-      const trajectories = records.filter(({ facts }) => facts.candidateId === candidateId);
-      return trajectories.length > 0 ? [lineOf(candidateId, reference, trajectories, on)] : [];
-    });
+  }
+
+  /** The organisation's own number of each candidate; one that was erased has none. */
+  private async referencesOf(candidates: readonly CandidateView[]): Promise<ReadonlyMap<Id, string>> {
+    const opened = await this.sealer.openAll<string>(candidates.map(({ reference }) => reference));
+    return new Map(
+      candidates.flatMap(({ id }, index) => {
+        const reference = opened[index];
+        return reference === undefined || reference === FORGOTTEN ? [] : [[id, reference] as const];
+      }),
+    );
   }
 }
 

@@ -2,8 +2,11 @@ import type { KeyObject } from 'node:crypto';
 import type { Id } from '../../domain/shared/ids.js';
 import type { Protection } from '../../domain/shared/protected.js';
 
-/** Somebody who has keys of their own. */
-export type Person = `candidate/${Id}` | `coach/${Id}`;
+/**
+ * Somebody who has keys of their own. An employer and an organisation are no people: theirs seal who is reached there
+ * and what was complained about, so that those too can be forgotten.
+ */
+export type Person = `${'candidate' | 'coach' | 'employer' | 'organisation'}/${Id}`;
 
 /** A key's name as it is stored with what it sealed: `candidate/{id}/narrative/1`. */
 export type KeyName = `${Person}/${Protection}/${number}`;

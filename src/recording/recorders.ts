@@ -33,11 +33,15 @@ export class Recorders {
       parts,
     );
     this.organisations = new StreamRecorder(
-      { category: 'organisation', decider: organisationDecider, person: nobody },
+      {
+        category: 'organisation',
+        decider: organisationDecider,
+        person: (id) => `organisation/${id}` as const,
+      },
       parts,
     );
     this.employers = new StreamRecorder(
-      { category: 'employer', decider: employerDecider, person: nobody },
+      { category: 'employer', decider: employerDecider, person: (id) => `employer/${id}` as const },
       parts,
     );
     this.funders = new StreamRecorder({ category: 'funder', decider: funderDecider, person: nobody }, parts);

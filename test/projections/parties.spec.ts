@@ -3,8 +3,9 @@ import { PRESETS } from '../../domain/rule-sets/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import { candidateProjection } from '../../projections/candidate/candidate.projection.js';
 import {
-  candidateById,
+  candidatesById,
   candidatesByReference,
+  candidatesOfReferences,
   candidatesPage,
   trajectoriesOfCandidates,
 } from '../../projections/candidate/candidate.query.js';
@@ -101,6 +102,7 @@ describe('organisations', () => {
       name: 'Cafe\u0301 Werk',
       kvkNumber: '12345678',
       recognitions: [{ id: 'recognition-1', ...recognition, until: null, endedOn: '2024-06-30' }],
+      complaints: [],
       revision: 2,
     });
     expect(await organisationsByName(reader, 'Caf\u00e9 Werk')).toHaveLength(1);
@@ -120,6 +122,10 @@ describe('employers', () => {
       id: 'employer-3',
       name: 'Bakker',
       kvkNumber: null,
+      contactPersons: [],
+      preferredCoaches: [],
+      merges: [],
+      mergedInto: null,
       revision: 0,
     });
     expect((await employersByName(reader, 'Kwekerij ')).map(({ id }) => id)).toEqual([
@@ -266,9 +272,42 @@ describe('candidates', () => {
     expect(await candidatesByReference(reader, 'K-001')).toEqual([]);
   });
 
+  it('are found by an equal reference, and have what they stated with corrections in place', async () => {
+    const told = story();
+    const consent = {
+      consentId: 'consent-1',
+      purpose: sealed('talk'),
+      given: true,
+      on: '2025-01-02',
+    } as const;
+    told
+      .tell('candidate', 'candidate-1', { type: 'ConsentStated', data: consent })
+      .tell('candidate', 'candidate-1', {
+        type: 'ConsentCorrected',
+        data: { consentId: 'consent-1', given: false, reason: sealed('why') },
+      })
+      .tell('candidate', 'candidate-1', {
+        type: 'ContactPreferenceStated',
+        data: { preferenceId: 'preference-1', channel: 'phone' },
+      });
+    const { reader } = await projected(fixture, models, told.events);
+    const [candidate] = await candidatesById(reader, ['candidate-1']);
+    expect(candidate).toMatchObject({
+      consents: [{ id: 'consent-1', purpose: sealed('talk'), given: false, on: '2025-01-02' }],
+      contactChannel: 'phone',
+      revision: 3,
+    });
+    const alike = await candidatesOfReferences(reader, [indexOf('K-001')]);
+    expect(alike.map(({ id }) => id)).toEqual(['candidate-1', 'candidate-2']);
+    expect(await candidatesOfReferences(reader, [])).toEqual([]);
+  });
+
   it('keep what identifies them sealed, and are listed with their trajectories', async () => {
     const { reader } = await projected(fixture, models, story().events);
-    expect(await candidateById(reader, 'candidate-3')).toEqual({
+    const [candidate, ...others] = await candidatesById(reader, ['candidate-3', 'nobody']);
+    expect(others).toEqual([]);
+    expect(await candidatesById(reader, [])).toEqual([]);
+    expect(candidate).toEqual({
       id: 'candidate-3',
       name: sealed('other'),
       reference: sealed('K-002'),
@@ -276,6 +315,10 @@ describe('candidates', () => {
       legalRepresentative: null,
       organisationId: null,
       funderId: 'funder-1',
+      referenceIndex: indexOf('K-002'),
+      consents: [],
+      contactChannel: null,
+      merges: [],
       revision: 0,
     });
     const page = await candidatesPage(reader, { organisationId: 'organisation-1', limit: 5 });

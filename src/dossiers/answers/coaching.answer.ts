@@ -16,6 +16,12 @@ export class DeclaredInAnswer {
 
   @IntegerAnswer('De minuten waarvoor zij telde.', 60)
   readonly minutes: number;
+export class SessionRecognitionAnswer {
+  @BooleanAnswer('Of de jobcoach op deze dag een geldige erkenning (recognition) had.')
+  readonly coach: boolean;
+
+  @BooleanAnswer('Of de jobcoachorganisatie op deze dag een geldige erkenning had.')
+  readonly organisation: boolean;
 }
 
 export class SessionAnswer {
@@ -66,6 +72,13 @@ export class SessionAnswer {
 
   @InstantAnswer('Wanneer het is vastgelegd.')
   readonly recordedAt: string;
+
+  @ObjectAnswer(
+    () => SessionRecognitionAnswer,
+    'Of er op deze dag geldige erkenningen waren; alleen voor de coördinator en de opdrachtgever.',
+    { optional: true },
+  )
+  readonly recognised?: SessionRecognitionAnswer;
 
   @TextAnswer('Het verslag; null als de kandidaat is vergeten.', 'Samen de werkplanning gemaakt.', {
     nullable: true,

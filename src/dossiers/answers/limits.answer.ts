@@ -9,6 +9,38 @@ import {
   TextAnswer,
 } from '../../http/openapi/answer-fields.js';
 
+export class RuleAnswer {
+  @TextAnswer('De naam van de regels (regelset, rule set).', 'municipal-2y')
+  readonly ruleSet: string;
+
+  @IntegerAnswer(
+    'De versie die de opdrachtgever vaststelde; null bij een klok die er alleen naast staat.',
+    2,
+    {
+      nullable: true,
+    },
+  )
+  readonly version: number | null;
+
+  @TextAnswer('De plaats van de waarde in de regels (pad).', 'clock.maximum')
+  readonly path: string;
+
+  @TextAnswer(
+    'De gepubliceerde bron; null als de opdrachtgever er geen noemt.',
+    'UWV 2014 A.4.1, A.4.2 (S3)',
+    {
+      nullable: true,
+    },
+  )
+  readonly source: string | null;
+
+  @BooleanAnswer('Of geen gepubliceerde bron het zo zegt (gevolgtrekking, inference).')
+  readonly inference: boolean;
+}
+
+const BUDGET_RULE =
+  'De regel waar de minuten uit volgen; null als er niets is toegekend of de toekenning zelf uren noemt.';
+
 export class CoachingPeriodAnswer {
   @IntegerAnswer('Het nummer van de jobcoachperiode.', 1)
   readonly number: number;
@@ -29,6 +61,9 @@ export class CoachingPeriodAnswer {
 
   @IdAnswer('De toekenning (grant) met de meeste dagen in deze periode.', { nullable: true })
   readonly grantId: string | null;
+
+  @ObjectAnswer(() => RuleAnswer, BUDGET_RULE, { nullable: true })
+  readonly budgetRule: RuleAnswer | null;
 }
 
 export class ExtensionAnswer {
@@ -105,6 +140,9 @@ export class SeparatePeriodAnswer {
 
   @IdAnswer('De toekenning (grant).', { nullable: true })
   readonly grantId: string | null;
+
+  @ObjectAnswer(() => RuleAnswer, BUDGET_RULE, { nullable: true })
+  readonly budgetRule: RuleAnswer | null;
 }
 
 export class ClockAnswer {
@@ -119,6 +157,18 @@ export class ClockAnswer {
 
   @TextAnswer('De gepubliceerde regel waar dit uit komt, met datum.', 'UWV Protocol Jobcoach 2014, A.4.1')
   readonly basis: string;
+
+  @ObjectAnswer(() => RuleAnswer, 'De regel waar de maximale duur uit komt.')
+  readonly rule: RuleAnswer;
+
+  @ObjectAnswer(
+    () => RuleAnswer,
+    'Elke regel waar de termijnen, de periodes, de stand en de uren uit volgen.',
+    {
+      list: true,
+    },
+  )
+  readonly rules: readonly RuleAnswer[];
 
   @ObjectAnswer(() => TermAnswer, 'De termijnen (terms).', { list: true })
   readonly terms: readonly TermAnswer[];
@@ -141,6 +191,9 @@ export class DeadlineAnswer {
     'Open, te laat en nog niet gedaan, op tijd gedaan, of te laat gedaan.',
   )
   readonly status: string;
+
+  @ObjectAnswer(() => RuleAnswer, 'De regel waar deze datum uit volgt.')
+  readonly rule: RuleAnswer;
 
   @DateAnswer('De dag waarop het uiterlijk moet (wettelijke grens).', { optional: true })
   readonly atTheLatestOn?: string;

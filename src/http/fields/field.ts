@@ -7,7 +7,12 @@ import { declareField, type FieldShape } from './shape.js';
 export interface FieldFault {
   readonly code: string;
   readonly detail: string;
+  /** The path inside the field, where it is about a part of it: `clock.maximum`. */
+  readonly at?: string;
 }
+
+/** Every fault that one field has: most rules tell the first, some look at a whole document. */
+export type FieldFaults = FieldFault | readonly [FieldFault, ...FieldFault[]];
 
 /** Looks at a value that is there and not null; undefined when it is good. */
 export type FieldCheck = (value: unknown) => FieldFault | undefined;
@@ -25,7 +30,7 @@ export interface FieldOptions {
 }
 
 export interface FieldDefinition {
-  readonly check: FieldCheck;
+  readonly check: (value: unknown) => FieldFaults | undefined;
   /** The OpenAPI schema of the value. */
   readonly schema: ApiPropertyOptions;
   /** How the value is read from the body or the query; default as it is. */
@@ -34,7 +39,7 @@ export interface FieldDefinition {
 
 /** What class-validator keeps beside a field's rule, so that a failure can be told with its code. */
 export interface FieldContext {
-  readonly explain: (value: unknown) => FieldFault | undefined;
+  readonly explain: (value: unknown) => FieldFaults | undefined;
 }
 
 /** The name of the one rule that every field has. */
@@ -49,7 +54,7 @@ const REQUIRED: FieldFault = { code: 'field.required', detail: 'Vul dit veld in.
  */
 export function Field(options: FieldOptions, { check, schema, shape }: FieldDefinition): PropertyDecorator {
   const { description, example, optional = false, nullable = false } = options;
-  const explain = (value: unknown): FieldFault | undefined => {
+  const explain = (value: unknown): FieldFaults | undefined => {
     if (value === undefined) return optional ? undefined : REQUIRED;
     if (value === null) return nullable ? undefined : REQUIRED;
     return check(value);

@@ -1,5 +1,5 @@
 import { type ValidationError, type ValidatorOptions, validateSync } from 'class-validator';
-import { FIELD_RULE, type FieldContext } from '../fields/field.js';
+import { FIELD_RULE, type FieldContext, type FieldFault } from '../fields/field.js';
 import { type FieldShape, fieldsOf } from '../fields/shape.js';
 import type { InputFault } from '../problem/problem.js';
 
@@ -73,9 +73,14 @@ class Reader {
 
   private explain({ property, value, contexts }: ValidationError, path: string): void {
     const context = contexts?.[FIELD_RULE] as FieldContext | undefined;
-    const fault = context?.explain(value);
-    if (fault === undefined) throw new Error(`the field ${path}${property} has a rule that explains nothing`);
-    this.fault({ field: path + property, ...fault });
+    const explained = context?.explain(value);
+    if (explained === undefined) {
+      throw new Error(`the field ${path}${property} has a rule that explains nothing`);
+    }
+    const faults: readonly FieldFault[] = 'code' in explained ? [explained] : explained;
+    for (const { at, ...fault } of faults) {
+      this.fault({ field: path + (at === undefined ? property : `${property}.${at}`), ...fault });
+    }
   }
 
   private fault(fault: InputFault): void {

@@ -9,6 +9,7 @@ import {
   TextAnswer,
 } from '../../http/openapi/answer-fields.js';
 import { AssessmentAveragesAnswer } from '../../shared/assessment-averages.answer.js';
+import { PossibleDuplicateAnswer } from './party-people.answer.js';
 
 export class RuleSetInForceAnswer {
   @TextAnswer('De naam van de regels (regelset, rule set).', 'municipal-2y')
@@ -62,7 +63,16 @@ class CompanyAnswer {
 
 export class OrganisationAnswer extends CompanyAnswer {}
 
-export class EmployerAnswer extends CompanyAnswer {}
+const DUPLICATES = 'Andere registraties die hetzelfde bleken (samengevoegd); ontbreekt als die er niet zijn.';
+const POSSIBLE = 'Andere registraties die hetzelfde kunnen zijn; ontbreekt als die er niet zijn.';
+
+export class EmployerAnswer extends CompanyAnswer {
+  @IdAnswer(DUPLICATES, { list: true, optional: true })
+  readonly duplicateIds?: readonly string[];
+
+  @ObjectAnswer(() => PossibleDuplicateAnswer, POSSIBLE, { list: true, optional: true })
+  readonly possibleDuplicates?: readonly PossibleDuplicateAnswer[];
+}
 
 export class RecognitionAnswer {
   @IdAnswer('Het nummer van de erkenning (recognition).')
@@ -181,4 +191,10 @@ export class CandidateAnswer {
 
   @IdAnswer('De trajecten van de kandidaat die u mag zien, het oudste eerst.', { list: true })
   readonly trajectoryIds: readonly string[];
+
+  @IdAnswer(DUPLICATES, { list: true, optional: true })
+  readonly duplicateIds?: readonly string[];
+
+  @ObjectAnswer(() => PossibleDuplicateAnswer, POSSIBLE, { list: true, optional: true })
+  readonly possibleDuplicates?: readonly PossibleDuplicateAnswer[];
 }

@@ -10,3 +10,15 @@ import {
 export function permit(command: CommandName, asker: AskingParty, scope: Scope): void {
   if (mayRecord(command, asker, scope) !== 'allowed') refuseAccess('role.may-not');
 }
+
+/** The same for a file whose existence is itself a secret: out of sight it is refused as `notFound` (404). */
+export function permitOnDossier(
+  command: CommandName,
+  asker: AskingParty,
+  scope: Scope,
+  notFound: Parameters<typeof refuseAccess>[0],
+): void {
+  const outcome = mayRecord(command, asker, scope);
+  if (outcome === 'hidden') refuseAccess(notFound);
+  if (outcome !== 'allowed') refuseAccess('role.may-not');
+}

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
-import type { EmployerView } from '../../../projections/employer/employer.query.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { answerPage, windowOf } from '../../http/read/page.js';
@@ -48,7 +47,7 @@ export class EmployerController {
   @ReadOperation({
     tag,
     summary: 'De werkgevers',
-    description: 'Elke werkgever (employer).',
+    description: 'Elke werkgever (employer), dubbele registraties die zijn samengevoegd niet nog eens.',
     answer: EmployerAnswer,
     collection: true,
   })
@@ -56,14 +55,15 @@ export class EmployerController {
     const window = windowOf(query, 1);
     const after = window.after && String(window.after[0]);
     const found = await this.queries.execute(new Employers({ after, limit: window.limit + 1 }));
-    return answerPage(reply, found.map(answerOf), window, ({ id }) => [id]);
+    return answerPage(reply, found, window, ({ id }) => [id]);
   }
 
   @Get(':id')
   @ReadOperation({
     tag,
     summary: 'Eén werkgever',
-    description: 'De werkgever (employer).',
+    description:
+      'De werkgever (employer), met wat dezelfde werkgever is of kan zijn. Een samengevoegde registratie antwoordt als die bleef.',
     answer: EmployerAnswer,
   })
   async one(
@@ -71,12 +71,8 @@ export class EmployerController {
     @Query() _: PositionQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const employer = await this.queries.execute(new EmployerOfId(id));
-    reply.header('etag', etagOf(BigInt(employer.revision)));
-    return answerOf(employer);
+    const { employer, revision } = await this.queries.execute(new EmployerOfId(id));
+    reply.header('etag', etagOf(BigInt(revision)));
+    return employer;
   }
-}
-
-function answerOf({ id, name, kvkNumber }: EmployerView): EmployerAnswer {
-  return { id, name, kvkNumber };
 }

@@ -14,7 +14,7 @@ import { present } from '../../shared/present.js';
 import { OrganisationAnswer, RecognitionAnswer } from '../answers/party.answer.js';
 import { ActOnOrganisation } from '../commands/act-on-organisation/act-on-organisation.command.js';
 import { RegisterParty } from '../commands/register-party/register-party.command.js';
-import { EndRecognitionDto, RecogniseDto } from '../dto/coach.dto.js';
+import { CorrectRecognitionDto, EndRecognitionDto, RecogniseDto } from '../dto/coach.dto.js';
 import { RegisterOrganisationDto } from '../dto/party.dto.js';
 import { listPage } from '../list-page.js';
 import { PartyWrites } from '../party-writes.js';
@@ -93,6 +93,35 @@ export class OrganisationController {
           { type: 'EndOrganisationRecognition', recognitionId, ...present(body) },
           asking,
         ),
+    );
+  }
+
+  @Post(':id/recognitions/:itemId/corrections')
+  @WriteOperation({
+    tag,
+    summary: 'Verbeter een erkenning van een jobcoachorganisatie',
+    description: 'Alleen wat verandert (erkenning, recognition), met de reden; null neemt een einde weg.',
+  })
+  correctRecognition(
+    @PathId('id', 'De jobcoachorganisatie.') organisationId: Id,
+    @PathId('itemId', 'De erkenning.') recognitionId: Id,
+    @Body() { reason, ...changes }: CorrectRecognitionDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    const place = {
+      location: () => `/v1/organisations/${organisationId}/recognitions`,
+      itemId: recognitionId,
+    };
+    const intent = {
+      type: 'CorrectOrganisationRecognition',
+      recognitionId,
+      changes: present(changes),
+      reason,
+    } as const;
+    return this.parties.send(
+      write,
+      place,
+      (_, asking) => new ActOnOrganisation(organisationId, intent, asking),
     );
   }
 

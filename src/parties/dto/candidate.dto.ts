@@ -1,13 +1,13 @@
-import { Field, LongTextField, NestedField, TextField } from '../../http/fields.js';
+import { Field, type FieldOptions, LongTextField, NestedField, TextField } from '../../http/fields.js';
 import { PageQuery } from '../../http/read/queries.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 const LONGEST_EMAIL = 254;
 
-/** How somebody can be reached. */
-export class ContactDetailsDto {
-  @Field(
-    { description: 'Het e-mailadres.', optional: true, example: 'kandidaat@doorlopend.example' },
+/** An e-mail address. */
+export function EmailField(options: FieldOptions): PropertyDecorator {
+  return Field(
+    { example: 'kandidaat@doorlopend.example', ...options },
     {
       check: (value) =>
         typeof value === 'string' && value.length <= LONGEST_EMAIL && EMAIL.test(value)
@@ -15,7 +15,12 @@ export class ContactDetailsDto {
           : { code: 'email.invalid', detail: 'Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.' },
       schema: { type: 'string', format: 'email', maxLength: LONGEST_EMAIL },
     },
-  )
+  );
+}
+
+/** How somebody can be reached. */
+export class ContactDetailsDto {
+  @EmailField({ description: 'Het e-mailadres.', optional: true })
   email?: string;
 
   @TextField({ description: 'Het telefoonnummer.', optional: true, max: 30, example: '06 12345678' })

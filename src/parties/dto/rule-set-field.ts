@@ -1,8 +1,8 @@
 import { PRESET_NAMES, presetNamed } from '../../../domain/rule-sets/index.js';
 import { parseRuleSet } from '../../../domain/rule-sets/parse-rule-set.js';
+import { InvalidRuleSet, type RuleSetFault } from '../../../domain/rule-sets/refusals.js';
 import type { RuleSet } from '../../../domain/rule-sets/rule-set.js';
-import { Refusal } from '../../../domain/shared/refusal.js';
-import { Field, type FieldFault, type FieldOptions } from '../../http/fields.js';
+import { Field, type FieldFault, type FieldFaults, type FieldOptions } from '../../http/fields.js';
 
 /** A preset's name, or a whole rule set as a document. */
 export type RuleSetInput = string | object;
@@ -12,7 +12,7 @@ export function RuleSetField(options: FieldOptions): PropertyDecorator {
   return Field(
     { example: 'municipal-2y', ...options },
     {
-      check: ruleSetFault,
+      check: ruleSetFaults,
       schema: {
         oneOf: [
           { type: 'string', enum: [...PRESET_NAMES] },
@@ -23,12 +23,12 @@ export function RuleSetField(options: FieldOptions): PropertyDecorator {
   );
 }
 
-/** The rule set that a checked input stands for. Throws a `Refusal` with the path at fault on a bad document. */
+/** The rule set that a checked input stands for. Throws an `InvalidRuleSet` with every fault of a bad document. */
 export function ruleSetOf(input: unknown): RuleSet {
   return (typeof input === 'string' ? presetNamed(input) : undefined) ?? parseRuleSet(input);
 }
 
-function ruleSetFault(input: unknown): FieldFault | undefined {
+function ruleSetFaults(input: unknown): FieldFaults | undefined {
   if (typeof input === 'string') {
     return presetNamed(input) === undefined
       ? { code: 'rule-set.unknown', detail: `Kies uit: ${PRESET_NAMES.join(', ')}, of stuur een regelset.` }
@@ -38,8 +38,12 @@ function ruleSetFault(input: unknown): FieldFault | undefined {
     ruleSetOf(input);
     return undefined;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, message, field } = error;
-    return { code, detail: field ? `${field}: ${message}` : message };
+    if (!(error instanceof InvalidRuleSet)) throw error;
+    const [first, ...others] = error.faults;
+    return [faultOf(first), ...others.map(faultOf)];
   }
+}
+
+function faultOf({ path, code, detail }: RuleSetFault): FieldFault {
+  return { code, detail, ...(path && { at: path }) };
 }

@@ -187,8 +187,11 @@ export class Circumstances {
     today: CalendarDate,
   ): Promise<CompleteCommand> {
     if (employerId !== undefined) await this.rules.employerExists(employerId);
-    const ruleSet = await this.rules.ruleSetOf(facts, today);
-    return () => ({ ...intent, today, circumstances: { ruleSet } });
+    const [ruleSet, survivors] = await Promise.all([
+      this.rules.ruleSetOf(facts, today),
+      this.rules.mergedEmployers(facts, employerId),
+    ]);
+    return () => ({ ...intent, today, circumstances: { ruleSet, survivors } });
   }
 
   private async withLimit(

@@ -6,15 +6,20 @@ import type { CalendarDate } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
 import { allItems } from '../../../domain/shared/items-by-id.js';
 import { validDays } from '../../../domain/shared/recognitions.js';
+import { areOne, type Survivors } from '../../../domain/shared/survivors.js';
 import type {
   AccountCircumstances,
   CoachCircumstances,
+  CoachTie,
   OrganisationCircumstances,
 } from '../../../domain/trajectory/circumstances.js';
 import type { TrajectoryFacts, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
 import { ruleSetReferenceOn, type TrajectoryState } from '../../../domain/trajectory/state.js';
+import { employersIn, recordWithOneEmployer } from '../../../domain/trajectory/merged-employers.js';
+import { ruleSetReferenceOn } from '../../../domain/trajectory/state.js';
 import { refuseUnknown } from '../../recording/party-refusals.js';
 import { Recorders } from '../../recording/recorders.js';
+import { survivorsOf } from '../../recording/survivors-of.js';
 
 /** How far back a chain of trajectories is followed; nobody has more of them. */
 const LONGEST_CHAIN = 100;
@@ -62,7 +67,10 @@ export class Rules {
     ]);
     if (revision === undefined) refuseUnknown('coach.unknown', 'coachId');
     return {
-      ties: [...state.ties.values()],
+      ties: await this.tiesAsKnownTo(
+        facts,
+        [...state.ties.values()].map(({ now }) => now),
+      ),
       recognised: validDays(state.recognitions),
       bindingTies: ruleSet.bindingTies,
       withoutRecognition: ruleSet.withoutRecognition,
@@ -76,6 +84,48 @@ export class Rules {
       this.continuedBy(facts, ({ facts: earlier }) => withoutSessions(earlier)),
     ]);
     return grantIsBeyondLimit({ on, trajectory: withoutSessions(facts), continued, ruleSet }, grant);
+    const [ruleSet, continued] = await Promise.all([this.ruleSetOf(facts, on), this.continuedBy(facts)]);
+    const records = [withoutSessions(facts), ...continued];
+    const survivors = await survivorsOf(
+      this.recorders.employers,
+      records.flatMap((record) => employersIn(record.facts)),
+    );
+    const [trajectory, ...earlier] = records.map((record) => recordWithOneEmployer(record, survivors));
+    if (trajectory === undefined) throw new RangeError('a trajectory is one of its own records');
+    return grantIsBeyondLimit({ on, trajectory, continued: earlier, ruleSet }, grant);
+  }
+
+  /** Which employers of the trajectory, and the one that is named besides, are one after a merge. */
+  async mergedEmployers(facts: TrajectoryFacts, employerId: Id | undefined): Promise<Survivors> {
+    const named = employerId === undefined ? [] : [employerId];
+    return survivorsOf(this.recorders.employers, [...employersIn(facts), ...named]);
+  }
+
+  /**
+   * The ties in the ids that the trajectory knows its candidate and employers by: a tie with one of two registrations of
+   * the same is one with the other.
+   */
+  private async tiesAsKnownTo(
+    facts: TrajectoryFacts,
+    ties: readonly CoachTie[],
+  ): Promise<readonly CoachTie[]> {
+    if (ties.length === 0) return ties;
+    const { candidates, employers } = this.recorders;
+    const employerIds = employersIn(facts);
+    const [people, companies] = await Promise.all([
+      survivorsOf(candidates, [facts.candidateId, ...ties.flatMap((tie) => tie.candidateId ?? [])]),
+      survivorsOf(employers, [...employerIds, ...ties.flatMap((tie) => tie.employerId ?? [])]),
+    ]);
+    return ties.flatMap((tie) => {
+      const { candidateId, employerId } = tie;
+      if (candidateId !== undefined) {
+        return areOne(people, candidateId, facts.candidateId)
+          ? [{ ...tie, candidateId: facts.candidateId }]
+          : [tie];
+      }
+      const same = employerIds.filter((id) => employerId !== undefined && areOne(companies, id, employerId));
+      return same.length === 0 ? [tie] : same.map((id) => ({ ...tie, employerId: id }));
+    });
   }
 
   /** What hours are counted under today, with the sessions of the trajectories that this one continues. */

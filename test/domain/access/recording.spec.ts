@@ -54,7 +54,7 @@ const [header = [], , ...rows] = SECTION_9A.trim()
 const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   'rule set of own funder': ['AdoptRuleSet'],
   'candidate only': ['RegisterCandidate'],
-  'own absence': ['ReportCoachAway'],
+  'own absence': ['ReportCoachAway', 'CorrectCoachAway'],
   ask: ['AskForAnotherCoach'],
   answer: ['AnswerCoachChange'],
   'announce a new job': ['AnnounceNewJob'],
@@ -196,8 +196,12 @@ describe('the table of who may record what', () => {
     expect(mayRecord(command, { role }, own)).toBe('forbidden');
   });
 
-  it('lets a coordinator register any employer', () => {
-    expect(mayRecord('RegisterEmployer', ask('coordinator'), {})).toBe('allowed');
+  it('lets a coordinator register any employer and say who is reached there, but merge none', () => {
+    for (const command of ['RegisterEmployer', 'NameContactPerson', 'CorrectCoachPreference'] as const) {
+      expect(mayRecord(command, ask('coordinator'), {})).toBe('allowed');
+    }
+    expect(mayRecord('MergeEmployer', ask('coordinator'), {})).toBe('forbidden');
+    expect(mayRecord('MergeEmployer', ask('administrator'), {})).toBe('allowed');
   });
 
   it('lets the operator of the machine do everything', () => {
@@ -215,7 +219,7 @@ describe('a coach', () => {
     expect(mayRecord(command, coach, { ...own, actingCoachId: 'another' })).toBe('forbidden');
   });
 
-  it.each(ownFacts.filter(({ command }) => command !== 'RecordSession' && command !== 'DeclareTie'))(
+  it.each(ownFacts.filter(({ command, row }) => command !== 'RecordSession' && row !== 'tie'))(
     'may not $command for a day on which they were not the coach',
     ({ command }) => {
       expect(mayRecord(command, coach, { ...own, coachIdsOnDay: ['another'] })).toBe('forbidden');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PRESETS } from '../../../domain/rule-sets/index.js';
 import { addDays, type CalendarDate } from '../../../domain/shared/calendar.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
 import { application, grant, job, limits, onlyTerm, termsOf, trial } from './facts-of.js';
@@ -22,6 +23,14 @@ describe('the status of a term', () => {
     ['2027-03-01', 'reached'],
   ])('on %s is %s (readings 12 and 15)', (on, status) => {
     expect(statusOn(on)).toBe(status);
+  });
+
+  it('is announced as long before the last day as the rule set says', () => {
+    const thresholds = { ...PRESETS['uwv-2014'].thresholds, endsSoon: 'P8W' } as const;
+    const ruleSet = { ...PRESETS['uwv-2014'], thresholds };
+    const on = (days: number) =>
+      onlyTerm(limits(ONE_JOB, { on: addDays('2027-02-28', -days), ruleSet }), 'uwv-2014').status;
+    expect([on(57), on(56)]).toEqual(['running', 'ends-soon']);
   });
 
   it('is running in the announcing window once an extension was applied for in the term (reading 15)', () => {

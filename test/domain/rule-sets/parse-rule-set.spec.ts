@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PRESET_NAMES, PRESETS } from '../../../domain/rule-sets/index.js';
 import { parseRuleSet } from '../../../domain/rule-sets/parse-rule-set.js';
+import { InvalidRuleSet } from '../../../domain/rule-sets/refusals.js';
 import type { RuleSet } from '../../../domain/rule-sets/rule-set.js';
 import { Refusal } from '../../../domain/shared/refusal.js';
 
@@ -17,6 +18,17 @@ function refusedField(document: unknown): string | undefined {
     return error.field;
   }
   throw new Error('the document was accepted');
+}
+
+function faultsOf(document: unknown): readonly string[] {
+  try {
+    parseRuleSet(document);
+  } catch (error) {
+    if (!(error instanceof InvalidRuleSet)) throw error;
+    for (const { detail } of error.faults) expect(detail).toMatch(/^[A-Z][^.]+\. [A-Z]/);
+    return error.faults.map(({ path, code }) => `${path} ${code}`);
+  }
+  return [];
 }
 
 describe('a whole rule-set document', () => {
@@ -85,6 +97,64 @@ describe('a whole rule-set document', () => {
     ['sources.clock.inference', { ...OWN, sources: { clock: { source: 'S3', inference: false } } }],
   ])('is refused with the path of the field at fault: %s', (field, document) => {
     expect(refusedField(document)).toBe(field);
+  });
+
+  it.each<[string, unknown]>([
+    ['thresholds', { ...OWN, thresholds: undefined }],
+    ['thresholds.endsSoon', { ...OWN, thresholds: { ...OWN.thresholds, endsSoon: '13 weken' } }],
+    ['thresholds.lowAssessment', { ...OWN, thresholds: { ...OWN.thresholds, lowAssessment: 11 } }],
+    ['thresholds.coachDayMinutes', { ...OWN, thresholds: { ...OWN.thresholds, coachDayMinutes: 1441 } }],
+    ['rateFrom', { ...OWN, rateCents: 8490, rateFrom: '2023-02-29' }],
+    ['rateFrom', { ...OWN, rateFrom: '2023-01-01' }],
+    ['sources.clok.maximum', { ...OWN, sources: { 'clok.maximum': { source: 'S3' } } }],
+    ['sources.rateCents', { ...OWN, sources: { rateCents: { source: 'Tarieven 2023' } } }],
+    ['sources.toString', { ...OWN, sources: { toString: { source: 'S3' } } }],
+  ])('is refused with the path of the field at fault: %s', (field, document) => {
+    expect(refusedField(document)).toBe(field);
+  });
+
+  it('states since when its rate holds', () => {
+    const { rateCents, rateFrom } = parseRuleSet({ ...OWN, rateCents: 8490, rateFrom: '2023-01-01' });
+    expect([rateCents, rateFrom]).toEqual([8490, '2023-01-01']);
+  });
+
+  it('is told every fault at once, each with its path and its code', () => {
+    expect(
+      faultsOf({
+        ...OWN,
+        title: undefined,
+        kind: 'gemeente',
+        colour: 'red',
+        clock: { ...OWN.clock, maximum: '2 jaar', basis: undefined, pause: 'P4W' },
+        hours: {
+          model: 'fixed-hours-per-year',
+          hoursPerYear: { light: [36, 18], medium: [60, -1, 9999] },
+          fullFromHoursPerWeek: 0,
+        },
+        bindingTies: ['family', 'friend', 'neighbour'],
+        sources: { hours: { source: '', inference: false } },
+      }),
+    ).toEqual([
+      'title rule-set.field-required',
+      'kind rule-set.invalid',
+      'clock.maximum rule-set.invalid',
+      'clock.basis rule-set.field-required',
+      'clock.pause rule-set.field-unknown',
+      'hours.hoursPerYear.light rule-set.invalid',
+      'hours.hoursPerYear.medium[1] rule-set.invalid',
+      'hours.hoursPerYear.medium[2] rule-set.invalid',
+      'hours.fullFromHoursPerWeek rule-set.invalid',
+      'bindingTies[1] rule-set.invalid',
+      'bindingTies[2] rule-set.invalid',
+      'sources.hours.source rule-set.invalid',
+      'sources.hours.inference rule-set.invalid',
+      'colour rule-set.field-unknown',
+    ]);
+    const contradictory = { ...OWN.clock, newEmployer: 'restarts' };
+    expect(faultsOf({ ...OWN, clock: contradictory, rateFrom: '2023-01-01' })).toEqual([
+      'clock.newEmployer rule-set.invalid',
+      'rateFrom rule-set.invalid',
+    ]);
   });
 
   it('may not take the name of a preset for something else', () => {

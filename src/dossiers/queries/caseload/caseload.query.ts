@@ -6,6 +6,7 @@ import {
   type CaseloadQuestion,
   caseloadPage,
 } from '../../../../projections/caseload/caseload.query.js';
+import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 
@@ -24,6 +25,7 @@ export class CaseloadHandler implements IQueryHandler<Caseload> {
   constructor(@Inject(READ_STORE) private readonly readStore: ReadStore) {}
 
   async execute({ asker, question }: Caseload): Promise<readonly CaseloadEntry[]> {
+    if (asker.role === 'candidate') return this.ofCandidate(asker.candidateId, question);
     const own = ownOf(asker);
     if (own === undefined) return [];
     // A filter on somebody else's party asks for nothing that this asker may see.
@@ -33,16 +35,25 @@ export class CaseloadHandler implements IQueryHandler<Caseload> {
     }
     return caseloadPage(this.readStore.reader, { ...question, ...own });
   }
+
+  /** Those of every registration of the candidate. */
+  private async ofCandidate(
+    candidateId: Id | undefined,
+    question: CaseloadQuestion,
+  ): Promise<readonly CaseloadEntry[]> {
+    if (candidateId === undefined) return [];
+    const db = this.readStore.reader;
+    const family = (await familiesOf(db, [candidateId])).get(candidateId);
+    return caseloadPage(db, { ...question, candidateIds: family?.ids ?? [candidateId] });
+  }
 }
 
-type Own = { readonly [Filter in 'organisationId' | 'funderId' | 'coachId' | 'candidateId']?: Id };
+type Own = { readonly [Filter in 'organisationId' | 'funderId' | 'coachId']?: Id };
 
 /** The filter that keeps the caseload within what the asker may see; undefined when that is nothing. */
-function ownOf(asker: Asker): Own | undefined {
-  const { role, organisationId, funderId, coachId, candidateId } = asker;
+function ownOf({ role, organisationId, funderId, coachId }: Asker): Own | undefined {
   if (role === 'coordinator') return organisationId ? { organisationId } : undefined;
   if (role === 'case-director' || role === 'auditor') return funderId ? { funderId } : undefined;
   if (role === 'coach') return coachId ? { coachId } : undefined;
-  if (role === 'candidate') return candidateId ? { candidateId } : undefined;
   return undefined;
 }

@@ -15,12 +15,15 @@ import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { fullPage } from '../../full-page.js';
+import { type SessionRecognition, SessionRecognitions } from './session-recognitions.js';
 
 /** A session as it is answered: texts opened, null where the person was forgotten. */
 export interface OpenSession extends Session {
   readonly recordedAt: string;
   readonly summary: string | null;
   readonly goals: readonly string[] | null;
+  /** Only for who sees findings: whether coach and organisation had a valid recognition on that day. */
+  readonly recognised?: SessionRecognition;
   /** Only for the candidate and the coach of that day; for others it is not there. */
   readonly confidentialNote?: string | null;
 }
@@ -52,6 +55,7 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
+    private readonly recognitions: SessionRecognitions,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -64,6 +68,18 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
       ({ session: { on, id } }) => ({ on, id }),
     );
     return openSessions(this.sealer, asker, facts, written);
+    const written: WrittenSession[] = [];
+    // A page may hold nothing that this asker sees, so it goes on until there is enough or nothing left.
+    for (let { after } = page; written.length < page.limit; ) {
+      const read = await sessionsPage(this.readStore.reader, trajectoryId, { after, limit: page.limit });
+      written.push(
+        ...read.filter(({ session }) => isOf(onlyOf, session)).slice(0, page.limit - written.length),
+      );
+      const last = read.at(-1)?.session;
+      if (last === undefined || read.length < page.limit) break;
+      after = { on: last.on, id: last.id };
+    }
+    return openSessions(this.sealer, this.recognitions, asker, facts, written);
   }
 }
 
@@ -72,6 +88,7 @@ export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajec
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
+    private readonly recognitions: SessionRecognitions,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
@@ -81,7 +98,7 @@ export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajec
     if (!written || !isOf(onlyOf, written.session)) {
       return refuseAccess('trajectory.not-found');
     }
-    const [opened] = await openSessions(this.sealer, asker, facts, [written]);
+    const [opened] = await openSessions(this.sealer, this.recognitions, asker, facts, [written]);
     return opened as OpenSession;
   }
 }
@@ -93,6 +110,7 @@ function isOf(onlyOf: Id | undefined, { coachId }: Session): boolean {
 
 async function openSessions(
   sealer: Sealer,
+  recognitions: SessionRecognitions,
   asker: Asker,
   facts: TrajectoryFacts,
   written: readonly WrittenSession[],
@@ -110,6 +128,11 @@ async function openSessions(
     confidentialNote: confidential[index] ? confidentialNote : null,
   }));
   const opened = await sealer.openRows(rows);
+  const recognised = await recognitions.of(
+    asker,
+    facts,
+    written.map(({ session }) => session),
+  );
   return written.map(({ session, recordedAt }, index) => {
     const texts = opened[index];
     return {
@@ -117,6 +140,7 @@ async function openSessions(
       recordedAt,
       summary: known(texts?.summary),
       goals: known(texts?.goals),
+      ...(recognised.has(session.id) && { recognised: recognised.get(session.id) as SessionRecognition }),
       ...(confidential[index] && { confidentialNote: known(texts?.confidentialNote) }),
     };
   });

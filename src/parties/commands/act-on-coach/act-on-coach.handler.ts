@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import { organisationOn } from '../../../../domain/coach/state.js';
+import type { Id } from '../../../../domain/shared/ids.js';
 import { refuseUnknown } from '../../../recording/party-refusals.js';
 import { Recorders } from '../../../recording/recorders.js';
 import type { Recorded } from '../../../recording/stream-lane.js';
@@ -35,17 +36,35 @@ export class ActOnCoachHandler implements ICommandHandler<ActOnCoach> {
   /** Refuses when the intent names somebody who is not registered. */
   private async checkNamed(intent: CoachIntent): Promise<void> {
     const { candidates, employers, organisations } = this.recorders;
-    if (intent.type === 'EmployCoach') {
-      const { revision } = await organisations.load(intent.organisationId);
-      if (revision === undefined) refuseUnknown('organisation.unknown', 'organisationId');
+    const { organisationId, candidateId, employerId } = namedIn(intent);
+    if (organisationId && (await organisations.load(organisationId)).revision === undefined) {
+      refuseUnknown('organisation.unknown', 'organisationId');
     }
-    if (intent.type !== 'DeclareTie') return;
-    const { candidateId, employerId } = intent;
-    if (candidateId !== undefined && (await candidates.load(candidateId)).revision === undefined) {
+    if (candidateId && (await candidates.load(candidateId)).revision === undefined) {
       refuseUnknown('candidate.unknown', 'candidateId');
     }
-    if (employerId !== undefined && (await employers.load(employerId)).revision === undefined) {
+    if (employerId && (await employers.load(employerId)).revision === undefined) {
       refuseUnknown('employer.unknown', 'employerId');
     }
+  }
+}
+
+interface Named {
+  readonly organisationId?: Id | null | undefined;
+  readonly candidateId?: Id | null | undefined;
+  readonly employerId?: Id | null | undefined;
+}
+
+/** The parties that the intent names. */
+function namedIn(intent: CoachIntent): Named {
+  switch (intent.type) {
+    case 'EmployCoach':
+    case 'DeclareTie':
+      return intent;
+    case 'CorrectCoachEmployment':
+    case 'CorrectTie':
+      return intent.changes;
+    default:
+      return {};
   }
 }

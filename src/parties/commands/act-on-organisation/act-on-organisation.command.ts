@@ -1,14 +1,13 @@
 import { Command } from '@nestjs/cqrs';
-import type {
-  EndOrganisationRecognition,
-  RecogniseOrganisation,
-} from '../../../../domain/organisation/commands.js';
+import type { OrganisationCommand } from '../../../../domain/organisation/commands.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Recorded } from '../../../recording/stream-lane.js';
 import type { Asking } from '../asking.js';
 
-/** What somebody asks of an organisation; the day is added by the handler. */
-export type OrganisationIntent = RecogniseOrganisation | Omit<EndOrganisationRecognition, 'today'>;
+type WithoutToday<Intent> = Intent extends OrganisationCommand ? Omit<Intent, 'today'> : never;
+
+/** What somebody asks of a registered organisation; the day is added by the handler. */
+export type OrganisationIntent = WithoutToday<Exclude<OrganisationCommand, { type: 'RegisterOrganisation' }>>;
 
 /** One command on one organisation. */
 export class ActOnOrganisation extends Command<Recorded> {

@@ -1,26 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import {
-  type CandidateView,
-  candidateById,
-  candidatesByReference,
-} from '../../../../projections/candidate/candidate.query.js';
-import { factsOfCandidates } from '../../../../projections/trajectory/trajectory.query.js';
-import { trajectoriesInSight } from '../../../access/party-sight.js';
+import { candidatesByReference } from '../../../../projections/candidate/candidate.query.js';
 import type { Asker } from '../../../identity/asker.js';
-import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
-import { CLOCK, type Clock } from '../../../shared/clock.js';
-
-/** A candidate by the organisation's own number, with the trajectories in sight; `reference` null when it was erased. */
-export interface CandidateInSight {
-  readonly id: Id;
-  readonly reference: string | null;
-  readonly trajectoryIds: readonly Id[];
-}
+import { type CandidateInSight, CandidateSight } from './candidate-sight.js';
 
 /** The candidates of a reference that the asker may know of, by id. */
 export class CandidatesOfReference extends Query<readonly CandidateInSight[]> {
@@ -45,39 +31,6 @@ export class CandidateOfId extends Query<{
   }
 }
 
-/** Leaves out of some candidates whoever the asker may not know of. */
-@Injectable()
-export class CandidateSight {
-  constructor(
-    private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  /** Those in sight, in the same order, with their references opened. Two queries, however many there are. */
-  async of(asker: Asker, candidates: readonly CandidateView[]): Promise<readonly CandidateInSight[]> {
-    const facts = await factsOfCandidates(
-      this.readStore.reader,
-      candidates.map(({ id }) => id),
-    );
-    const today = this.clock.today();
-    const seen = candidates.flatMap((candidate) => {
-      const own = facts.filter(({ candidateId }) => candidateId === candidate.id);
-      const trajectoryIds = trajectoriesInSight(asker, candidate, own, today);
-      return trajectoryIds === undefined ? [] : [{ candidate, trajectoryIds }];
-    });
-    const references = await this.sealer.openAll(seen.map(({ candidate }) => candidate.reference));
-    return seen.map(({ candidate: { id }, trajectoryIds }, index) => {
-      const reference = references[index];
-      return {
-        id,
-        reference: reference === FORGOTTEN || reference === undefined ? null : reference,
-        trajectoryIds,
-      };
-    });
-  }
-}
-
 @QueryHandler(CandidatesOfReference)
 export class CandidatesOfReferenceHandler implements IQueryHandler<CandidatesOfReference> {
   constructor(
@@ -89,22 +42,21 @@ export class CandidatesOfReferenceHandler implements IQueryHandler<CandidatesOfR
   async execute({ asker, reference }: CandidatesOfReference): Promise<readonly CandidateInSight[]> {
     const index = await this.sealer.blindIndex(reference);
     if (index === null) return [];
-    return this.sight.of(asker, await candidatesByReference(this.readStore.reader, index));
+    const found = await candidatesByReference(this.readStore.reader, index);
+    const ids = found.map(({ id }) => id);
+    return this.sight.answered(asker, await this.sight.seen(asker, ids));
   }
 }
 
 @QueryHandler(CandidateOfId)
 export class CandidateOfIdHandler implements IQueryHandler<CandidateOfId> {
-  constructor(
-    private readonly sight: CandidateSight,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
-  ) {}
+  constructor(private readonly sight: CandidateSight) {}
 
   async execute({ asker, candidateId }: CandidateOfId) {
-    const found = await candidateById(this.readStore.reader, candidateId);
-    if (found === undefined) return refuseAccess('candidate.not-found');
-    const [candidate] = await this.sight.of(asker, [found]);
-    if (candidate === undefined) return refuseAccess('candidate.not-found');
-    return { candidate, revision: found.revision };
+    const seen = await this.sight.seen(asker, [candidateId]);
+    const [candidate] = await this.sight.answered(asker, seen);
+    const revision = seen[0]?.registrations[0]?.revision;
+    if (candidate === undefined || revision === undefined) return refuseAccess('candidate.not-found');
+    return { candidate, revision };
   }
 }

@@ -13,6 +13,7 @@ import { CLOCK, type Clock } from '../../../shared/clock.js';
 import { Circumstances } from '../../circumstances/circumstances.js';
 import { CoachDays } from '../../circumstances/coach-days.js';
 import { ActOnTrajectory } from './act-on-trajectory.command.js';
+import { asKnownTo } from './as-known-to.js';
 import { permit } from './permit.js';
 
 /** Records what somebody asks of a trajectory, when they may and the rules allow it. */
@@ -39,7 +40,8 @@ export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> 
     const today = this.clock.today();
     const { state } = await this.recorders.trajectories.load(trajectoryId);
     if (!isThere(state)) return refuseAccess('trajectory.not-found');
-    permit(intent, asking, state, today);
+    const asker = await asKnownTo(state.facts, asking.asker, this.recorders);
+    permit(intent, { ...asking, asker }, state, today);
     const command = await this.circumstances.complete(intent, state, today);
     const undo: (() => void)[] = [];
     try {

@@ -2,11 +2,14 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { mayRecord, maySee, refuseAccess, trajectoryScope } from '../../../../domain/access/index.js';
 import { ruleSetOn } from '../../../../domain/funder/state.js';
+import type { Id } from '../../../../domain/shared/ids.js';
 import { validDays } from '../../../../domain/shared/recognitions.js';
+import { areOne } from '../../../../domain/shared/survivors.js';
 import { actorOf } from '../../../recording/actor.js';
 import { refuseUnknown } from '../../../recording/party-refusals.js';
 import { Recorders } from '../../../recording/recorders.js';
 import type { Recorded } from '../../../recording/stream-lane.js';
+import { survivorsOf } from '../../../recording/survivors-of.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
 import { OpenTrajectory } from './open-trajectory.command.js';
 
@@ -57,12 +60,17 @@ export class OpenTrajectoryHandler implements ICommandHandler<OpenTrajectory> {
   private async checkContinued({ opening, asking }: OpenTrajectory): Promise<void> {
     if (opening.continues === undefined || opening.continues === opening.trajectoryId) return;
     const { facts } = (await this.recorders.trajectories.load(opening.continues)).state;
-    if (facts === undefined || facts.candidateId !== opening.candidateId) {
+    if (facts === undefined || !(await this.isOf(opening.candidateId, facts.candidateId))) {
       return refuseUnknown('trajectory.unknown', 'continues');
     }
     const { organisationId, funderId } = opening;
     const own = { organisationId, organisationChanges: [], funderId };
     const scope = trajectoryScope(facts, { today: this.clock.today(), continuedBy: [own] });
     if (!maySee(asking.asker, scope)) refuseUnknown('trajectory.unknown', 'continues');
+  }
+
+  /** True when both are registrations of one candidate. */
+  private async isOf(candidateId: Id, other: Id): Promise<boolean> {
+    return areOne(await survivorsOf(this.recorders.candidates, [candidateId, other]), candidateId, other);
   }
 }

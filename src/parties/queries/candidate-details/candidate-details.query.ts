@@ -1,0 +1,58 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { refuseAccess } from '../../../../domain/access/index.js';
+import type { CalendarDate } from '../../../../domain/shared/calendar.js';
+import { byId, type Id } from '../../../../domain/shared/ids.js';
+import type { ContactChannel } from '../../../../domain/shared/lists.js';
+import type { Asker } from '../../../identity/asker.js';
+import { knownOrNull } from '../../../privacy/known.js';
+import { Sealer } from '../../../privacy/sealer.js';
+import { CandidateSight } from '../candidates/candidate-sight.js';
+import { type OpenMerge, openedMerges } from '../opened-merges.js';
+
+/** A consent as it is answered; the purpose null when it was forgotten. */
+export interface OpenConsent {
+  readonly id: Id;
+  readonly purpose: string | null;
+  readonly given: boolean;
+  readonly on: CalendarDate;
+}
+
+/** What a candidate stated, and what was merged, of all registrations together, each list by id. */
+export interface CandidateDetails {
+  readonly consents: readonly OpenConsent[];
+  /** Of the registration that stays, else of another; null when it was never stated. */
+  readonly contactChannel: ContactChannel | null;
+  readonly merges: readonly OpenMerge[];
+}
+
+/** What did this candidate state, and what was merged? Refuses with `candidate.not-found`. */
+export class DetailsOfCandidate extends Query<CandidateDetails> {
+  constructor(
+    readonly asker: Asker,
+    readonly candidateId: Id,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(DetailsOfCandidate)
+export class DetailsOfCandidateHandler implements IQueryHandler<DetailsOfCandidate> {
+  constructor(
+    private readonly sight: CandidateSight,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async execute({ asker, candidateId }: DetailsOfCandidate): Promise<CandidateDetails> {
+    const [seen] = await this.sight.seen(asker, [candidateId]);
+    if (seen === undefined) return refuseAccess('candidate.not-found');
+    const { registrations } = seen;
+    const consents = registrations.flatMap((one) => one.consents).sort(byId);
+    const merges = registrations.flatMap((one) => one.merges).sort(byId);
+    const purposes = await this.sealer.openAll<string>(consents.map(({ purpose }) => purpose));
+    return {
+      consents: consents.map((consent, index) => ({ ...consent, purpose: knownOrNull(purposes[index]) })),
+      contactChannel: registrations.find((one) => one.contactChannel !== null)?.contactChannel ?? null,
+      merges: await openedMerges(this.sealer, merges),
+    };
+  }
+}
