@@ -2,12 +2,7 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { RecognitionChanges } from '../shared/recognitions.js';
 import type { Corrections } from '../trajectory/asked.js';
-import type {
-  ComplaintReceived,
-  OrganisationRecognised,
-  OrganisationRecognitionEnded,
-  OrganisationRegistered,
-} from './events.js';
+import type { ComplaintReceived, OrganisationRecognised, OrganisationRecognitionEnded, OrganisationRegistered } from './events.js';
 
 type Asked<Type extends string, Details> = { readonly type: Type } & Readonly<Details>;
 

@@ -1,9 +1,4 @@
-import {
-  type CalendarDate,
-  type CalendarPeriod,
-  isCalendarPeriod,
-  parseCalendarDate,
-} from '../shared/calendar.js';
+import { type CalendarDate, type CalendarPeriod, isCalendarPeriod, parseCalendarDate } from '../shared/calendar.js';
 import { faultAt, InvalidRuleSet, type RuleSetFault } from './refusals.js';
 
 /** A document from outside, as far as it is an object. */

@@ -2,8 +2,8 @@ import type { RuleSet } from '../rule-sets/rule-set.js';
 import type { CalendarDate, Days } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { TieKind } from '../shared/lists.js';
-import type { TrajectoryRecord } from './facts.js';
 import type { Survivors } from '../shared/survivors.js';
+import type { TrajectoryRecord } from './facts.js';
 
 /* What a decision must know from outside its own stream. The caller reads it and puts it in the command. */
 

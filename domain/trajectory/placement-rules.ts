@@ -1,6 +1,4 @@
-import type { RuleSet } from '../rule-sets/rule-set.js';
 import { addDays, addPeriod, includes, overlap } from '../shared/calendar.js';
-import { addDays, addPeriod, overlap } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { refuseBsn } from '../shared/names.js';
 import type { Protected } from '../shared/protected.js';

@@ -5,22 +5,13 @@ import { accountsEvents } from '../../domain/trajectory/accounts/event-definitio
 import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import { withOneEmployer } from '../../domain/trajectory/merged-employers.js';
 import { planEvents } from '../../domain/trajectory/plan/event-definitions.js';
 import { reviewEvents } from '../../domain/trajectory/review/event-definitions.js';
-import { withOneEmployer } from '../../domain/trajectory/merged-employers.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import {
-  caseloadChangedTable,
-  caseloadContinuationTable,
-  caseloadDuplicateTable,
-  caseloadEmployerTable,
-  caseloadFactsTable,
-  caseloadRuleSetTable,
-  caseloadSurvivorTable,
-  caseloadTable,
-} from './caseload.schema.js';
+import { caseloadChangedTable, caseloadContinuationTable, caseloadDuplicateTable, caseloadEmployerTable, caseloadFactsTable, caseloadRuleSetTable, caseloadSurvivorTable, caseloadTable } from './caseload.schema.js';
 import { applyMerge, EMPLOYER_MERGES, noteEmployers, survivorsIn } from './caseload-employers.js';
 import { caseloadRows, versionsOf } from './caseload-rows.js';
 

@@ -4,12 +4,7 @@ import { unknownMember } from '../../domain/shared/decider.js';
 import { byId, type Id } from '../../domain/shared/ids.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import {
-  type RecognitionView,
-  withRecognition,
-  withRecognitionCorrected,
-  withRecognitionEnded,
-} from '../shared/recognition.js';
+import { type RecognitionView, withRecognition, withRecognitionCorrected, withRecognitionEnded } from '../shared/recognition.js';
 import { withItem, withItemChanged } from '../shared/stated-list.js';
 import type { AwayView, EmploymentView, TieView } from './coach.query.js';
 import { coachOrganisationTable, coachTable, NO_END } from './coach.schema.js';
@@ -105,8 +100,7 @@ function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>, recorded
     }
     case 'CoachAway': {
       const { absenceId: id, from, until = null } = event.data;
-      return { away: [...without(row.away as readonly AwayView[], id), { id, from, until, recordedAt }] };
-      return { away: withItem(row.away as readonly AwayView[], { id, from, until }) };
+      return { away: withItem(row.away as readonly AwayView[], { id, from, until, recordedAt }) };
     }
     case 'CoachAwayCorrected': {
       const { absenceId, ...corrected } = event.data;

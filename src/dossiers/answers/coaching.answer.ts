@@ -1,14 +1,5 @@
 import { ACTIVITIES, CONTACT_KINDS, SESSION_FORMS } from '../../../domain/shared/lists.js';
-import {
-  BooleanAnswer,
-  DateAnswer,
-  EnumAnswer,
-  IdAnswer,
-  InstantAnswer,
-  IntegerAnswer,
-  ObjectAnswer,
-  TextAnswer,
-} from '../../http/openapi/answer-fields.js';
+import { BooleanAnswer, DateAnswer, EnumAnswer, IdAnswer, InstantAnswer, IntegerAnswer, ObjectAnswer, TextAnswer } from '../../http/openapi/answer-fields.js';
 
 export class DeclaredInAnswer {
   @IdAnswer('De declaratie (declaration).')
@@ -16,6 +7,8 @@ export class DeclaredInAnswer {
 
   @IntegerAnswer('De minuten waarvoor zij telde.', 60)
   readonly minutes: number;
+}
+
 export class SessionRecognitionAnswer {
   @BooleanAnswer('Of de jobcoach op deze dag een geldige erkenning (recognition) had.')
   readonly coach: boolean;

@@ -57,7 +57,6 @@ export const ObjectAnswer = (
   type: () => new () => object,
   description: string,
   { nullable = false, optional = false, list = false }: Options = {},
-  { nullable = false, list = false, optional = false }: Options = {},
 ): PropertyDecorator =>
   ApiProperty({
     // Swagger takes a function for a lazy type only when its name is `type`, as this one's is.

@@ -7,16 +7,10 @@ import type { Id } from '../../../domain/shared/ids.js';
 import { allItems } from '../../../domain/shared/items-by-id.js';
 import { validDays } from '../../../domain/shared/recognitions.js';
 import { areOne, type Survivors } from '../../../domain/shared/survivors.js';
-import type {
-  AccountCircumstances,
-  CoachCircumstances,
-  CoachTie,
-  OrganisationCircumstances,
-} from '../../../domain/trajectory/circumstances.js';
+import type { AccountCircumstances, CoachCircumstances, CoachTie, OrganisationCircumstances } from '../../../domain/trajectory/circumstances.js';
 import type { TrajectoryFacts, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
-import { ruleSetReferenceOn, type TrajectoryState } from '../../../domain/trajectory/state.js';
 import { employersIn, recordWithOneEmployer } from '../../../domain/trajectory/merged-employers.js';
-import { ruleSetReferenceOn } from '../../../domain/trajectory/state.js';
+import { ruleSetReferenceOn, type TrajectoryState } from '../../../domain/trajectory/state.js';
 import { refuseUnknown } from '../../recording/party-refusals.js';
 import { Recorders } from '../../recording/recorders.js';
 import { survivorsOf } from '../../recording/survivors-of.js';
@@ -83,8 +77,6 @@ export class Rules {
       this.ruleSetOf(facts, on),
       this.continuedBy(facts, ({ facts: earlier }) => withoutSessions(earlier)),
     ]);
-    return grantIsBeyondLimit({ on, trajectory: withoutSessions(facts), continued, ruleSet }, grant);
-    const [ruleSet, continued] = await Promise.all([this.ruleSetOf(facts, on), this.continuedBy(facts)]);
     const records = [withoutSessions(facts), ...continued];
     const survivors = await survivorsOf(
       this.recorders.employers,

@@ -3,12 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { mayReadConfidential, refuseAccess, trajectoryScope } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Session, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
-import {
-  type SessionCursor,
-  sessionById,
-  sessionsPage,
-  type WrittenSession,
-} from '../../../../projections/sessions/sessions.query.js';
+import { type SessionCursor, sessionById, sessionsPage, type WrittenSession } from '../../../../projections/sessions/sessions.query.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
@@ -67,18 +62,6 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
       (part) => sessionsPage(this.readStore.reader, trajectoryId, part),
       ({ session: { on, id } }) => ({ on, id }),
     );
-    return openSessions(this.sealer, asker, facts, written);
-    const written: WrittenSession[] = [];
-    // A page may hold nothing that this asker sees, so it goes on until there is enough or nothing left.
-    for (let { after } = page; written.length < page.limit; ) {
-      const read = await sessionsPage(this.readStore.reader, trajectoryId, { after, limit: page.limit });
-      written.push(
-        ...read.filter(({ session }) => isOf(onlyOf, session)).slice(0, page.limit - written.length),
-      );
-      const last = read.at(-1)?.session;
-      if (last === undefined || read.length < page.limit) break;
-      after = { on: last.on, id: last.id };
-    }
     return openSessions(this.sealer, this.recognitions, asker, facts, written);
   }
 }
