@@ -9,6 +9,7 @@ import { sessionsProjection } from '../../projections/sessions/sessions.projecti
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
 import { trajectoryRecord } from '../../projections/trajectory/trajectory.query.js';
 import { RuledRecords } from '../../src/dossiers/ruled-records.js';
+import type { ReadStore } from '../../src/read-store/read-store.js';
 import { projected } from '../projections/projected.js';
 import { ReadStoreFixture } from '../projections/read-store-fixture.js';
 import { opened, placement, Story } from '../projections/story.js';
@@ -43,8 +44,11 @@ async function ruled() {
   return projected(fixture, models, story.events);
 }
 
-async function employersAsKnownOn(knownOn?: CalendarDate): Promise<readonly Id[] | undefined> {
-  const store = await ruled();
+/** The employers of the two placements as known at the end of a day, or as they are now. */
+async function employersAsKnownOn(
+  store: ReadStore,
+  knownOn?: CalendarDate,
+): Promise<readonly Id[] | undefined> {
   const record = await trajectoryRecord(store.reader, 'trajectory-1');
   // What the read model holds keeps the ids that were recorded.
   expect(record?.facts.placements[1]?.employerId).toBe('employer-2');
@@ -56,11 +60,12 @@ async function employersAsKnownOn(knownOn?: CalendarDate): Promise<readonly Id[]
 
 describe('two registrations of one employer', () => {
   it('are one after their merge, on whatever day is asked about', async () => {
-    expect(await employersAsKnownOn()).toEqual(['employer-1', 'employer-1']);
+    expect(await employersAsKnownOn(await ruled())).toEqual(['employer-1', 'employer-1']);
   });
 
   it('are one as known on the day of their merge, and two as known on the day before', async () => {
-    expect(await employersAsKnownOn('2026-03-10')).toEqual(['employer-1', 'employer-1']);
-    expect(await employersAsKnownOn('2026-03-09')).toEqual(['employer-1', 'employer-2']);
+    const store = await ruled();
+    expect(await employersAsKnownOn(store, '2026-03-10')).toEqual(['employer-1', 'employer-1']);
+    expect(await employersAsKnownOn(store, '2026-03-09')).toEqual(['employer-1', 'employer-2']);
   });
 });
