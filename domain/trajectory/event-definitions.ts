@@ -63,9 +63,4 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   ...reviewEvents,
   ...signalEvents,
   ...factCorrectionEvents,
-  TrajectoryClosed: {
-    ...first,
-    occurredOn: (data) => data.on,
-    protect: { reason: 'narrative', result: 'narrative' },
-  },
 };

@@ -95,7 +95,7 @@ describe('any command', () => {
       }),
       RUNS,
     );
-    expect([...met.keys()].sort()).toHaveLength(64);
+    expect([...met.keys()].sort()).toHaveLength(84);
     expect([...met.keys()].sort()).toHaveLength(42);
   });
 
@@ -377,7 +377,7 @@ describe('a correction', () => {
       { numRuns: 1_500 },
     );
     expect(compared).toBeGreaterThan(50);
-    expect([...kinds].sort()).toHaveLength(16);
+    expect([...kinds].sort()).toHaveLength(23);
   });
 
   it('that takes an end away leaves a placement as if it had never ended', () => {

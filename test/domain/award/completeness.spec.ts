@@ -102,7 +102,15 @@ describe('a first application, a change and an extension', () => {
 });
 
 describe('the set for an extension', () => {
-  const evaluationsHeldOn = ['2026-06-01'] as const;
+  const evaluations = [
+    {
+      id: 'e',
+      kind: 'half-year',
+      on: '2026-06-01',
+      attendedBy: ['coach'],
+      statesNoContractReason: false,
+    },
+  ] as const;
   const grants = [grant('g', '2026-03-01', '2026-08-31', { minutes: 600 })];
   const sessions = [session('s', '2026-04-01', 60)];
 
@@ -143,7 +151,7 @@ describe('the set for an extension', () => {
       application('e', 'extension', '2026-07-01'),
       application('f', 'extension', '2026-07-15', { motivated: true }),
     ];
-    const facts = { plans: [AGREED], evaluationsHeldOn, grants, applications };
+    const facts = { plans: [AGREED], evaluations, grants, applications };
     const set = extensionSet(input('2026-08-01', facts, sessions));
     expect(told(set.requirements)).toEqual({ plan: true, evaluation: true, hours: true, motivation: true });
     expect(set.requirements.at(-1)).toMatchObject({

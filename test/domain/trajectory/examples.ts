@@ -51,7 +51,7 @@ export const CHANGE = id(140);
 export const OTHER_ORGANISATION = id(5);
 export const ORGANISATION_CHANGE = id(150);
 export const MOVE = id(160);
-export const CLOSURE = id(170);
+export const CLOSURE = id(400);
 
 /** Somebody without ties and without recognition, under rules for which that is a finding. */
 export const FREE: CoachCircumstances = {

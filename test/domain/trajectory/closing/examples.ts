@@ -9,11 +9,11 @@ import { trajectoryDecider } from '../../../../domain/trajectory/index.js';
 import { given } from '../../../spec/given.js';
 import { after, CLOSURE, closeIt, id, running, TODAY } from '../examples.js';
 
-export const NEXT_CLOSURE = id(171);
-export const REOPENING = id(180);
-export const PROPOSAL = id(190);
-export const OUTCOME = id(200);
-export const AFTERCARE = id(210);
+export const NEXT_CLOSURE = id(401);
+export const REOPENING = id(410);
+export const PROPOSAL = id(420);
+export const OUTCOME = id(430);
+export const AFTERCARE = id(440);
 
 /** Closes so early that six months have gone by on the day on which the examples are asked. */
 export const closeEarly = { ...closeIt, on: '2024-03-30' } as const;

@@ -1,6 +1,6 @@
 import { id, SESSION, TODAY } from '../examples.js';
 
-export const REQUEST = id(220);
+export const REQUEST = id(450);
 
 export const askIt = {
   type: 'AskForCorrection',
