@@ -1,3 +1,4 @@
+import { JsonText } from './json-text.js';
 import type { ColumnValue, Key, Row, Table } from './projection.js';
 
 type StoredValue = string | number | null;
@@ -18,7 +19,8 @@ export class RowCodec {
       if (value === null) {
         if (!column?.nullable) throw new TypeError(`${this.table.name}.${name} has no value`);
         parameters.push(null);
-      } else if (column?.type === 'json') parameters.push(JSON.stringify(value));
+      } else if (column?.type === 'json')
+        parameters.push(value instanceof JsonText ? value.text : JSON.stringify(value));
       else if (column?.type === 'boolean') parameters.push(value ? 1 : 0);
       else if (typeof value === 'string' || typeof value === 'number') parameters.push(value);
       else throw new TypeError(`${this.table.name}.${name} is not ${column?.type}`);
