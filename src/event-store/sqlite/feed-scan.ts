@@ -15,7 +15,8 @@ export class FeedScan {
       .raw();
     this.#some = database
       .prepare<[number, number, string], ScanRow>(
-        `${select} AND (type, schema_version) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)) ORDER BY position`,
+        // One text for both: comparing pairs of columns costs more than reading the row.
+        `${select} AND type || ' ' || schema_version NOT IN (SELECT value FROM json_each(?)) ORDER BY position`,
       )
       .raw();
     this.#reach = database
@@ -34,7 +35,7 @@ export class FeedScan {
     }
     const [passed, last] = this.#reach.get(from, to, limit) ?? [0, null];
     if (last === null) return { events: [], position: undefined, passed: 0 };
-    const shapes = JSON.stringify(without.map(({ type, schemaVersion }) => [type, schemaVersion]));
+    const shapes = JSON.stringify(without.map(({ type, schemaVersion }) => `${type} ${schemaVersion}`));
     const events = this.#some.all(from, last, shapes).map(toStoredEvent);
     return { events, position: String(last), passed };
   }
