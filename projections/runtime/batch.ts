@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Bookkeeping } from './bookkeeping.js';
 import type { RowDialect } from './dialect.js';
 import { errorName, LeaseLost, ProjectionFailed, ReadStoreFailed } from './errors.js';
+import type { Stretch } from './feed.js';
 import type { Generation } from './generation.js';
 import type { Lease } from './lease.js';
 import type { ProjectedEvent } from './projection.js';
@@ -23,23 +24,22 @@ export interface ParkedEvent {
 }
 
 /**
- * Applies events to generations that stand at the same position, and stores rows and checkpoints in one transaction.
+ * Applies a stretch of the feed to generations that stand at the same position, and stores rows and checkpoints in one transaction.
  * Nothing is stored when it rejects: with `ProjectionFailed` when an event or its rows are at fault, with `LeaseLost`
  * when another process projects, else with what the store threw.
  */
 export async function applyBatch(
   parts: BatchParts,
   generations: readonly Generation[],
-  events: readonly ProjectedEvent[],
+  { events, position, passed }: Stretch,
   parked: readonly ParkedEvent[],
 ): Promise<void> {
-  const last = events.at(-1);
-  if (last === undefined || generations.length === 0) return;
+  if (position === undefined || generations.length === 0) return;
   try {
     await applyAll(generations, events, parked);
     await parts.db.transaction().execute(async (transaction) => {
       await parts.lease.renew(transaction);
-      await advance(transaction, generations, last.position, events.length);
+      await advance(transaction, generations, position, passed);
       for (const generation of generations) await flush(transaction, generation, parts.dialect);
       await storeParked(transaction, parked, parts.now());
     });
@@ -49,8 +49,8 @@ export async function applyBatch(
   }
   for (const generation of generations) {
     generation.rows.committed();
-    generation.state.position = last.position;
-    generation.state.events += events.length;
+    generation.state.position = position;
+    generation.state.events += passed;
   }
 }
 
@@ -99,12 +99,12 @@ async function advance(
   transaction: Kysely<Bookkeeping>,
   generations: readonly Generation[],
   position: string,
-  events: number,
+  passed: number,
 ): Promise<void> {
   const before = generations[0]?.state.position;
   const { numUpdatedRows } = await transaction
     .updateTable('projection_generation')
-    .set((eb) => ({ position, events: eb('events', '+', events) }))
+    .set((eb) => ({ position, events: eb('events', '+', passed) }))
     .where(
       'generation',
       'in',

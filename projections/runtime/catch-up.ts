@@ -21,21 +21,19 @@ export async function catchUp(parts: CatchUpParts, lineup: Lineup): Promise<read
   if (first === undefined) return [];
   const target = nextPosition(parts.feed, lineup, first.state.position);
   if (lineup.live.length > 0 && first.state.position === target) return group;
-  const page = await parts.feed.readAll({
+  const stretch = await parts.feed.readAll({
     ...(first.state.position === undefined ? {} : { after: first.state.position }),
+    ...(target === undefined ? {} : { upTo: target }),
     limit: parts.slice,
+    types: new Set(group.flatMap(({ projection }) => projection.handles)),
   });
-  const events =
-    target === undefined
-      ? page
-      : page.filter((event) => parts.feed.comparePositions(event.position, target) <= 0);
-  await applyResiliently(parts, group, events, {
+  await applyResiliently(parts, group, stretch, {
     ...parts.retry,
     whenPoisoned: first.state.served ? 'park' : 'stop',
   });
   const live = lineup.live[0];
   if (live !== undefined) return live.state.position === first.state.position ? group : [];
-  return page.length < parts.slice && target === undefined ? group : [];
+  return stretch.passed < parts.slice && target === undefined ? group : [];
 }
 
 /** The generations at the lowest position that share their policy for a failing event. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BatchParts } from './batch.js';
 import { catchUp } from './catch-up.js';
 import { errorName, ProjectionFailed } from './errors.js';
-import type { Feed } from './feed.js';
+import { type Feed, stretchOf } from './feed.js';
 import type { Generation, GenerationParts } from './generation.js';
 import { createIndexes, dropGeneration, dropTables, switchTo } from './generation-tables.js';
 import { beginGeneration, type Lineup, loadLineup } from './lineup.js';
@@ -89,7 +89,7 @@ export class Leader {
     const batch = this.#liveFeed?.take();
     if (batch !== undefined) {
       const events = this.#unseen(batch);
-      await applyResiliently(this.parts, live, events, { ...this.#retry(), whenPoisoned: 'park' });
+      await applyResiliently(this.parts, live, stretchOf(events), { ...this.#retry(), whenPoisoned: 'park' });
       this.parts.progress.notify();
       return true;
     }

@@ -33,6 +33,8 @@ export interface ProjectedEvent<Type extends string = string, Data = never> {
   readonly id: Id;
   readonly type: Type;
   readonly data: Data;
+  /** The same as JSON text, where the feed has it in this shape: for a column that holds it whole. */
+  readonly dataText?: string | undefined;
   readonly stream: string;
   /** The id in the stream's name: `trajectory-{id}`. */
   readonly streamId: Id;

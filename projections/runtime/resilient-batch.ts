@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyBatch, type BatchParts, type ParkedEvent, parkedError } from './batch.js';
 import { ProjectionFailed } from './errors.js';
+import { type Stretch, stretchOf } from './feed.js';
 import type { Generation } from './generation.js';
 import type { ProjectedEvent } from './projection.js';
 
@@ -20,19 +21,20 @@ export type WhenPoisoned = 'park' | 'stop';
 export async function applyResiliently(
   parts: BatchParts,
   generations: readonly Generation[],
-  events: readonly ProjectedEvent[],
+  stretch: Stretch,
   policy: RetryPolicy & { readonly whenPoisoned: WhenPoisoned },
 ): Promise<void> {
+  const { events } = stretch;
   const parked: ParkedEvent[] = [];
   let attempts = 0;
   let failing: string | undefined;
   for (;;) {
     try {
-      return await applyBatch(parts, generations, events, parked);
+      return await applyBatch(parts, generations, stretch, parked);
     } catch (error) {
       if (!(error instanceof ProjectionFailed)) throw error;
       const culprit = culpritOf(error, generations, events);
-      if (culprit === undefined) return applyOneByOne(parts, generations, events, policy);
+      if (culprit === undefined) return applyOneByOne(parts, generations, stretch, policy);
       if (parked.some((one) => one.generation === culprit.generation && one.event === culprit.event))
         throw error;
       const name = `${culprit.generation.number} ${culprit.event.position}`;
@@ -63,8 +65,10 @@ function culpritOf(
 async function applyOneByOne(
   parts: BatchParts,
   generations: readonly Generation[],
-  events: readonly ProjectedEvent[],
+  { events, position, passed }: Stretch,
   policy: RetryPolicy & { readonly whenPoisoned: WhenPoisoned },
 ): Promise<void> {
-  for (const event of events) await applyResiliently(parts, generations, [event], policy);
+  for (const event of events) await applyResiliently(parts, generations, stretchOf([event]), policy);
+  const others = passed - events.length;
+  if (others > 0) await applyBatch(parts, generations, { events: [], position, passed: others }, []);
 }

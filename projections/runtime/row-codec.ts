@@ -1,27 +1,35 @@
-import type { ColumnValue, Key, Row, Table } from './projection.js';
+import { JsonText } from './json-text.js';
+import type { Column, ColumnValue, Key, Row, Table } from './projection.js';
 
 type StoredValue = string | number | null;
+
+/** A column with its name, looked up once and not for every row. */
+interface NamedColumn extends Column {
+  readonly name: string;
+}
 
 /** Turns the rows of one table into column values and back. */
 export class RowCodec {
   readonly columns: readonly string[];
+  readonly #columns: readonly NamedColumn[];
 
   constructor(private readonly table: Table) {
     this.columns = Object.keys(table.columns);
+    this.#columns = Object.entries(table.columns).map(([name, column]) => ({ ...column, name }));
   }
 
   /** Appends the row's values to `parameters`, in column order. A column that the table does not allow to be empty throws. */
   encode(row: Row, parameters: StoredValue[]): void {
-    for (const name of this.columns) {
+    for (const { name, type, nullable } of this.#columns) {
       const value = row[name] ?? null;
-      const column = this.table.columns[name];
       if (value === null) {
-        if (!column?.nullable) throw new TypeError(`${this.table.name}.${name} has no value`);
+        if (!nullable) throw new TypeError(`${this.table.name}.${name} has no value`);
         parameters.push(null);
-      } else if (column?.type === 'json') parameters.push(JSON.stringify(value));
-      else if (column?.type === 'boolean') parameters.push(value ? 1 : 0);
+      } else if (type === 'json') {
+        parameters.push(value instanceof JsonText ? value.text : JSON.stringify(value));
+      } else if (type === 'boolean') parameters.push(value ? 1 : 0);
       else if (typeof value === 'string' || typeof value === 'number') parameters.push(value);
-      else throw new TypeError(`${this.table.name}.${name} is not ${column?.type}`);
+      else throw new TypeError(`${this.table.name}.${name} is not ${type}`);
     }
   }
 

@@ -37,10 +37,10 @@ export const besideRequests: RuntimeSettings = {
   failureDelayMs: 500,
 };
 
-/** A process that does nothing but build: batches that cost least per event. */
+/** A process that does nothing but build: batches that cost least per event. What larger ones save in commits, they cost in memory to clear. */
 export const alone: RuntimeSettings = {
   ...besideRequests,
-  liveBatch: 5_000,
-  slice: 5_000,
+  liveBatch: 2_000,
+  slice: 2_000,
   cachedRows: 50_000,
 };

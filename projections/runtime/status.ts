@@ -90,6 +90,7 @@ function isUpToDate(feed: Feed, position: string | undefined, head: string | und
 }
 
 async function lagMs(feed: Feed, position: string | undefined, now: number): Promise<number> {
-  const [missing] = await feed.readAll({ ...(position === undefined ? {} : { after: position }), limit: 1 });
+  const { events } = await feed.readAll({ ...(position === undefined ? {} : { after: position }), limit: 1 });
+  const [missing] = events;
   return missing === undefined ? 0 : Math.max(0, now - Date.parse(missing.recordedAt));
 }

@@ -4,7 +4,10 @@ import { BoundedCache } from './bounded-cache.js';
 import type { Key, Row } from './projection.js';
 import type { TableStatements } from './table-statements.js';
 
-/** The identity map over one table: what the batch changed, over what was lately read or written. */
+/**
+ * The identity map over one table: what the batch changed, over what was lately read. A row that was written without
+ * being looked at is not remembered, unless the table is listed: most of such rows are never read again.
+ */
 export class TableRows {
   readonly #written = new Map<string, Row>();
   readonly #removed = new Map<string, Key>();
@@ -31,7 +34,10 @@ export class TableRows {
     const text = this.statements.codec.keyText(key);
     const known = this.#known(text);
     if (known !== undefined) return known ?? undefined;
-    if (this.#complete) return undefined;
+    if (this.#complete) {
+      this.#stored.set(text, null);
+      return undefined;
+    }
     const [row] = await this.statements.select(db, key, this.statements.table.primaryKey.length);
     this.#stored.set(text, row ?? null);
     return row;
@@ -77,7 +83,11 @@ export class TableRows {
 
   /** The transaction was committed: what was changed is stored. */
   committed(): void {
-    for (const [text, row] of this.#written) this.#stored.set(text, row);
+    const listed = this.#listedBy.size > 0;
+    for (const [text, row] of this.#written) {
+      if (listed || this.#stored.get(text) !== undefined) this.#stored.set(text, row);
+      else this.#complete = false;
+    }
     for (const text of this.#removed.keys()) this.#stored.set(text, null);
     this.#written.clear();
     this.#removed.clear();

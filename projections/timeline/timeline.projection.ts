@@ -1,4 +1,5 @@
 import { trajectoryEvents } from '../../domain/trajectory/event-definitions.js';
+import { JsonText } from '../runtime/json-text.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { timelineTable } from './timeline.schema.js';
 
@@ -22,6 +23,6 @@ function apply(event: ProjectedEvent, rows: Rows): void {
     recorded_at: event.recordedAt,
     command_id: event.commandId,
     actor: event.actor,
-    data: event.data,
+    data: event.dataText === undefined ? event.data : new JsonText(event.dataText),
   });
 }

@@ -110,20 +110,39 @@ export class EventRegistry {
     return event;
   }
 
+  /** The shapes that a type was ever stored in; throws `NewerEvent` for a name that this program does not know. */
+  shapesOf(type: string): readonly { readonly type: string; readonly schemaVersion: number }[] {
+    const { version } = this.get(type).definition;
+    return Array.from({ length: version }, (_, index) => ({ type, schemaVersion: index + 1 }));
+  }
+
+  /** Throws `NewerEvent` for a type or a schema version that this program does not know. */
+  check({ type, schemaVersion }: Pick<NewEvent, 'type' | 'schemaVersion'>): void {
+    this.#definitionOf(type, schemaVersion);
+  }
+
+  /** True when an event was stored in the present shape of its type. */
+  isPresent({ type, schemaVersion }: Pick<NewEvent, 'type' | 'schemaVersion'>): boolean {
+    return this.#events.get(type)?.definition.version === schemaVersion;
+  }
+
   /**
    * The data of a stored event in the present shape of its type, protected fields still sealed.
    * Throws `NewerEvent` for a type or a schema version that this program does not know.
    */
   upcast(event: Pick<NewEvent, 'type' | 'schemaVersion' | 'data'>): Readonly<Record<string, unknown>> {
-    const known = this.#events.get(event.type)?.definition;
-    if (known === undefined || event.schemaVersion > known.version) {
-      throw new NewerEvent(event.type, event.schemaVersion, this.programVersion);
-    }
+    const known = this.#definitionOf(event.type, event.schemaVersion);
     let data = event.data;
     for (let version = event.schemaVersion; version < known.version; version++) {
       data = (known.upcasters[version] as Upcast)(data);
     }
     return data;
+  }
+
+  #definitionOf(type: string, schemaVersion: number): RegisteredDefinition {
+    const known = this.#events.get(type)?.definition;
+    if (known !== undefined && schemaVersion <= known.version) return known;
+    throw new NewerEvent(type, schemaVersion, this.programVersion);
   }
 }
 

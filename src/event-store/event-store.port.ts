@@ -70,6 +70,39 @@ export interface ReadAllOptions {
   readonly limit: number;
 }
 
+/** A type in one of the shapes that it was ever stored in. */
+export interface StoredShape {
+  readonly type: string;
+  readonly schemaVersion: number;
+}
+
+export interface ScanOptions extends ReadAllOptions {
+  /** Stop after this position; default at the end. */
+  readonly upTo?: Position;
+  /** Events of these shapes are passed over: they count, and are not given. */
+  readonly without: readonly StoredShape[];
+}
+
+/** An event as the log holds it, its JSON not parsed and its place in the chain left out. */
+export interface StoredEvent extends StoredShape {
+  readonly position: Position;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: Id;
+  /** JSON text. */
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** A page of the feed as a scan gives it. */
+export interface Scan {
+  readonly events: readonly StoredEvent[];
+  /** The position of the last event that was passed; undefined when none was. */
+  readonly position: Position | undefined;
+  /** The number of events that were passed, given or not. */
+  readonly passed: number;
+}
+
 export interface SubscribeOptions {
   readonly after?: Position;
   /** The most events in one batch. */
@@ -97,6 +130,8 @@ export interface EventStore {
   readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   /** A page of the feed. */
   readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
+  /** A page of the feed for who follows it at speed: only the events that are wanted, and of those only what is needed. */
+  scan(options: ScanOptions): Promise<Scan>;
   /** Batches from a position on: first what is there, then what comes, until the signal aborts. Never an empty batch. */
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]>;
   /** The position of the last event of all, or undefined in an empty log. */

@@ -1,7 +1,8 @@
-import type { Feed, FeedPage, FeedSubscription } from '../../projections/runtime/feed.js';
+import type { Feed, FeedPage, FeedSubscription, Stretch } from '../../projections/runtime/feed.js';
 import type { ProjectedEvent } from '../../projections/runtime/projection.js';
 import { type EventRegistry, parseStream } from '../event-store/event-registry.js';
-import type { EventStore, RecordedEvent } from '../event-store/event-store.port.js';
+import type { EventStore, RecordedEvent, StoredShape } from '../event-store/event-store.port.js';
+import { FeedEvent } from './feed-event.js';
 
 /** The event store as the projections see it: every event upcast to its present version, protected fields sealed. */
 export class EventFeed implements Feed {
@@ -10,8 +11,9 @@ export class EventFeed implements Feed {
     private readonly registry: EventRegistry,
   ) {}
 
-  async readAll(page: FeedPage): Promise<readonly ProjectedEvent[]> {
-    return (await this.store.readAll(page)).map((event) => projected(event, this.registry));
+  async readAll({ types, ...page }: FeedPage): Promise<Stretch> {
+    const { events, ...reach } = await this.store.scan({ ...page, without: this.#othersThan(types) });
+    return { ...reach, events: events.map((event) => new FeedEvent(event, this.registry)) };
   }
 
   async *subscribe(subscription: FeedSubscription): AsyncIterable<readonly ProjectedEvent[]> {
@@ -26,6 +28,13 @@ export class EventFeed implements Feed {
 
   comparePositions(a: string, b: string): number {
     return this.store.comparePositions(a, b);
+  }
+
+  /** The known shapes of all other types: what this program does not know is never passed over, so that it is noticed. */
+  #othersThan(types: ReadonlySet<string> | undefined): readonly StoredShape[] {
+    if (types === undefined) return [];
+    const others = this.registry.types.filter((type) => !types.has(type));
+    return others.flatMap((type) => this.registry.shapesOf(type));
   }
 }
 

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventStore, RecordedEvent } from '../../src/event-store/event-store.port.js';
+import type {
+  EventStore,
+  NewEvent,
+  RecordedEvent,
+  StoredEvent,
+} from '../../src/event-store/event-store.port.js';
 import { ANY, NO_STREAM } from '../../src/event-store/expected-revision.js';
-import { idsOf, someEvents, someStream } from '../spec/events.js';
+import { idsOf, someEvent, someEvents, someStream } from '../spec/events.js';
 import { type MakeStore, readWhole, type StoreUnderTest } from './store-under-test.js';
 
 /** The feed of all events. */
@@ -40,8 +45,47 @@ export function feedContract(name: string, makeStore: MakeStore): void {
       expect(await log.store.readAll({ after: position, limit: 10 })).toEqual([]);
     });
 
+    it('is scanned without what is not wanted, which counts as passed, and gives the stored JSON', async () => {
+      const from = await log.store.head();
+      const after = from === undefined ? {} : { after: from };
+      const kinds = ['Kept', 'Left', 'Kept', 'Left', 'Left'].map((type) => someEvent({ type }));
+      kinds.push(someEvent({ type: 'Left', schemaVersion: 2 }), someEvent({ type: 'Left' }));
+      const stream = someStream();
+      const { position } = await log.store.append(stream, kinds, NO_STREAM);
+      const without = [{ type: 'Left', schemaVersion: 1 }];
+      const whole = await log.store.scan({ ...after, limit: 100, without });
+      expect(whole).toMatchObject({ position, passed: 7 });
+      expect(idsOf(whole.events)).toEqual(idsOf([0, 2, 5].map((index) => kinds[index] as NewEvent)));
+      const [first] = await log.store.readAll({ ...after, limit: 1 });
+      const { position: at, id, data, metadata } = first as RecordedEvent;
+      const told = whole.events[0] as StoredEvent;
+      expect(told).toMatchObject({ position: at, id, stream, revision: 0, type: 'Kept', schemaVersion: 1 });
+      expect([JSON.parse(told.data), JSON.parse(told.metadata)]).toEqual([data, metadata]);
+
+      const every = await log.store.scan({ ...after, limit: 100, without: [] });
+      expect(idsOf(every.events)).toEqual(idsOf(kinds));
+      const places = every.events.map((event) => event.position);
+      for (const wanted of [[], without]) {
+        const some = await log.store.scan({ ...after, limit: 4, without: wanted });
+        expect(some).toMatchObject({ position: places[3], passed: 4 });
+        const bounded = await log.store.scan({
+          ...after,
+          limit: 4,
+          upTo: places[1] as string,
+          without: wanted,
+        });
+        expect(bounded).toMatchObject({ position: places[1], passed: 2 });
+        const nothing = await log.store.scan({ after: position, limit: 4, without: wanted });
+        expect(nothing).toEqual({ events: [], position: undefined, passed: 0 });
+      }
+      const left = await log.store.scan({ after: places[2] as string, limit: 2, without });
+      expect(left).toEqual({ events: [], position: places[4], passed: 2 });
+    });
+
     it('refuses what is no position', async () => {
       await expect(log.store.readAll({ after: 'the end; or not', limit: 1 })).rejects.toThrow(RangeError);
+      const scan = { after: 'the end; or not', limit: 1, without: [] };
+      await expect(log.store.scan(scan)).rejects.toThrow(RangeError);
     });
 
     it('keeps each stream in order and skips nothing while two processes append and a third reads along', async () => {

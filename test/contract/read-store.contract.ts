@@ -7,6 +7,7 @@ import { defineTable } from '../../projections/runtime/define-table.js';
 import type { RowDialect } from '../../projections/runtime/dialect.js';
 import type { Generation } from '../../projections/runtime/generation.js';
 import { createIndexes, switchTo } from '../../projections/runtime/generation-tables.js';
+import { JsonText } from '../../projections/runtime/json-text.js';
 import { beginGeneration } from '../../projections/runtime/lineup.js';
 import type { Projection, Row } from '../../projections/runtime/projection.js';
 
@@ -120,6 +121,16 @@ export function readStoreContract(name: string, open: () => Promise<StoreUnderTe
       generation.rows.put(table, thing('a', 1, { done: true, note: ['x'] }));
       await commit(generation);
       expect(await shown()).toEqual([{ area: 'a', number: 1, label: null, done: 1, note: '["x"]' }]);
+    });
+
+    it('stores JSON text as it is, and gives the value of it back', async () => {
+      const generation = await begin(true);
+      generation.rows.put(table, thing('a', 1, { note: new JsonText('{"b":1,"a":[2]}') }));
+      await commit(generation);
+      expect(await shown()).toMatchObject([{ note: '{"b":1,"a":[2]}' }]);
+      generation.rows.discard(false);
+      const row = await generation.rows.get(table, { area: 'a', number: 1 });
+      expect(row).toEqual(thing('a', 1, { note: { b: 1, a: [2] } }));
     });
 
     it('writes any number of rows, and of rows that are a key and nothing else', async () => {

@@ -13,6 +13,7 @@ import { openReadStore, type ReadStore } from '../../src/read-store/read-store.j
 import { EventFeed } from '../../src/storage/event-feed.js';
 import { allRows } from '../projections/projected.js';
 import { randomStory } from '../projections/random-story.js';
+import { until } from '../projections/read-store-fixture.js';
 import { startChild } from '../spec/child.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 
@@ -58,7 +59,10 @@ async function projectUntilKilled(): Promise<void> {
     join(folder.path, 'killed'),
   ]);
   await once(child.stdout, 'data');
-  await pause(20 + Math.random() * 60);
+  // However busy the machine is, every process gets somewhere before it is killed.
+  const before = await checkpoint();
+  await until(async () => (await checkpoint()) !== before);
+  await pause(Math.random() * 60);
   child.kill('SIGKILL');
   const [, signal] = (await once(child, 'close')) as [number | null, string | null];
   expect(signal).toBe('SIGKILL');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { applyBatch } from '../../projections/runtime/batch.js';
 import { type Bookkeeping, createBookkeeping } from '../../projections/runtime/bookkeeping.js';
 import { LeaseLost } from '../../projections/runtime/errors.js';
+import { stretchOf } from '../../projections/runtime/feed.js';
 import { Lease } from '../../projections/runtime/lease.js';
 import { beginGeneration } from '../../projections/runtime/lineup.js';
 import type { ReadStore } from '../../src/read-store/read-store.js';
@@ -57,7 +58,7 @@ describe('the lease', () => {
     const batch = applyBatch(
       { db, dialect, lease: slept, now: () => now },
       [generation],
-      [feed.append(added('a', 1))],
+      stretchOf([feed.append(added('a', 1))]),
       [],
     );
     await expect(batch).rejects.toBeInstanceOf(LeaseLost);
@@ -77,7 +78,7 @@ describe('the lease', () => {
     const batch = applyBatch(
       { db, dialect, lease, now: Date.now },
       [generation],
-      [feed.append(added('a', 1))],
+      stretchOf([feed.append(added('a', 1))]),
       [],
     );
     await expect(batch).rejects.toBeInstanceOf(LeaseLost);

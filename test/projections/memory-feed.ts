@@ -1,4 +1,10 @@
-import type { Feed, FeedPage, FeedSubscription } from '../../projections/runtime/feed.js';
+import {
+  type Feed,
+  type FeedPage,
+  type FeedSubscription,
+  type Stretch,
+  stretchOf,
+} from '../../projections/runtime/feed.js';
 import type { ProjectedEvent } from '../../projections/runtime/projection.js';
 
 /** An event log in memory, with positions that do not sort as text, as those of a store need not. */
@@ -17,16 +23,20 @@ export class MemoryFeed implements Feed {
     return stored;
   }
 
-  async readAll({ after, limit }: FeedPage): Promise<readonly ProjectedEvent[]> {
+  async readAll({ after, upTo, limit, types }: FeedPage): Promise<Stretch> {
     const from = numberOf(after);
-    return this.#events.slice(from, from + limit);
+    const passed = this.#events.slice(
+      from,
+      upTo === undefined ? from + limit : Math.min(from + limit, numberOf(upTo)),
+    );
+    return { ...stretchOf(passed), events: passed.filter(({ type }) => types?.has(type) ?? true) };
   }
 
   async *subscribe(options: FeedSubscription): AsyncIterable<readonly ProjectedEvent[]> {
     const { batchSize, signal } = options;
     let { after } = options;
     while (!signal.aborted) {
-      const events = await this.readAll({ ...(after === undefined ? {} : { after }), limit: batchSize });
+      const { events } = await this.readAll({ ...(after === undefined ? {} : { after }), limit: batchSize });
       after = events.at(-1)?.position ?? after;
       if (events.length > 0) yield events;
       else await this.#next(signal);

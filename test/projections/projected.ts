@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { applyBatch } from '../../projections/runtime/batch.js';
 import { type Bookkeeping, createBookkeeping } from '../../projections/runtime/bookkeeping.js';
+import { stretchOf } from '../../projections/runtime/feed.js';
 import { createIndexes } from '../../projections/runtime/generation-tables.js';
 import { Lease } from '../../projections/runtime/lease.js';
 import { beginGeneration } from '../../projections/runtime/lineup.js';
@@ -67,7 +68,7 @@ async function deliver(
     const generation = await beginGeneration(db, projection, parts, true);
     await createIndexes(db, projection, generation.number);
     for (const batch of batches) {
-      await applyBatch({ db, dialect, lease, now: Date.now }, [generation], batch, []);
+      await applyBatch({ db, dialect, lease, now: Date.now }, [generation], stretchOf(batch), []);
     }
   }
 }

@@ -43,6 +43,18 @@ describe('a first start', () => {
     expect(healthy).toBe(true);
   });
 
+  it('passes, and counts, what no read model asks for, in whatever slices that comes', async () => {
+    for (let i = 0; i < 25; i++) feed.append({ ...added('a', 1), type: i % 9 === 0 ? 'Added' : 'Other' });
+    const runtime = fixture.runtime(store, feed, [tallyProjection()], { slice: 4 });
+    await runtime.start();
+    await runtime.waitFor('p25', { timeoutMs: 2_000 });
+    expect(await total()).toEqual([3]);
+    const id = await runtime.requestRebuild(['tally']);
+    await until(async () => (await runtime.rebuildProgress(id))?.status === 'done');
+    expect(await runtime.rebuildProgress(id)).toMatchObject({ events: 25, of: 25 });
+    expect(await total()).toEqual([3]);
+  });
+
   it('goes on from its checkpoint after a restart', async () => {
     feed.append(added('a', 1));
     const first = fixture.runtime(store, feed, [tallyProjection()]);

@@ -1,4 +1,4 @@
-import type { EventMetadata, Position, RecordedEvent } from '../event-store.port.js';
+import type { EventMetadata, Position, RecordedEvent, StoredEvent } from '../event-store.port.js';
 
 /** The columns of an event in the order in which they are selected. */
 export const EVENT_COLUMNS =
@@ -31,6 +31,35 @@ export function toRecordedEvent(row: EventRow): RecordedEvent {
     metadata: JSON.parse(row[7]) as EventMetadata,
     hash: row[8],
     previousHash: row[9],
+  };
+}
+
+/** The columns of an event that a scan reads. */
+export const SCAN_COLUMNS = 'position, stream, revision, id, type, schema_version, data, metadata';
+
+/** A row of `SCAN_COLUMNS`. */
+export type ScanRow = [
+  position: number,
+  stream: string,
+  revision: number,
+  id: string,
+  type: string,
+  schemaVersion: number,
+  data: string,
+  metadata: string,
+];
+
+/** The event that a row of a scan holds. */
+export function toStoredEvent(row: ScanRow): StoredEvent {
+  return {
+    position: String(row[0]),
+    stream: row[1],
+    revision: row[2],
+    id: row[3],
+    type: row[4],
+    schemaVersion: row[5],
+    data: row[6],
+    metadata: row[7],
   };
 }
 

@@ -12,12 +12,15 @@ import type {
   ReadAllOptions,
   ReadStreamOptions,
   RecordedEvent,
+  Scan,
+  ScanOptions,
   SubscribeOptions,
 } from '../event-store.port.js';
 import type { ExpectedRevision } from '../expected-revision.js';
 import { CommitWatch } from './commit-watch.js';
 import { EVENT_COLUMNS, type EventRow, toRecordedEvent, toRowid } from './event-row.js';
 import { EventWriter, type PreparedEvent } from './event-writer.js';
+import { FeedScan } from './feed-scan.js';
 import { GroupCommit } from './group-commit.js';
 import { eventsSchema } from './schema.js';
 
@@ -39,6 +42,7 @@ export class SqliteEventStore implements EventStore {
   readonly #forwards: Select;
   readonly #backwards: Select;
   readonly #feed: Select;
+  readonly #scan: FeedScan;
   readonly #head: Database.Statement<[], number | null>;
 
   private constructor(database: Database.Database) {
@@ -50,6 +54,7 @@ export class SqliteEventStore implements EventStore {
     this.#forwards = select('WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
     this.#backwards = select('WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
     this.#feed = select('WHERE position > ? ORDER BY position LIMIT ?');
+    this.#scan = new FeedScan(database);
     this.#head = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck();
   }
 
@@ -84,6 +89,12 @@ export class SqliteEventStore implements EventStore {
     checkLimit(options.limit);
     const after = options.after === undefined ? 0 : toRowid(options.after);
     return this.#feed.all(after, options.limit).map(toRecordedEvent);
+  }
+
+  async scan(options: ScanOptions): Promise<Scan> {
+    this.#refuseWhenClosed();
+    checkLimit(options.limit);
+    return this.#scan.page(options);
   }
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
