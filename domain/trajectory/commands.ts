@@ -27,6 +27,7 @@ import type {
   TrajectoryClosed,
   TrajectoryOpened,
 } from './events.js';
+import type { ReportsCommand } from './reports/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -192,4 +193,5 @@ export type TrajectoryCommand =
   | CorrectSession
   | WithdrawSession
   | RecordEmployerContact
+  | ReportsCommand
   | CloseTrajectory;

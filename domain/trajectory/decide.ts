@@ -15,6 +15,7 @@ import { changeOrganisation, moveRuleSet, nameCaseDirector, nameCaseManager } fr
 import { changePlacement, correctPlacement, endPlacement, startPlacement } from './decide-placements.js';
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
+import { reportAccountability } from './reports/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
@@ -72,6 +73,8 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
       return withdrawSession(command, state);
     case 'RecordEmployerContact':
       return recordEmployerContact(command, state);
+    case 'ReportAccountability':
+      return reportAccountability(command, state);
     case 'CloseTrajectory':
       return closeTrajectory(command, state);
     default:

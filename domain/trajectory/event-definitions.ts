@@ -1,5 +1,6 @@
 import type { EventDefinitions } from '../shared/event-definition.js';
 import type { TrajectoryEvent } from './events.js';
+import { reportsEvents } from './reports/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 
@@ -63,6 +64,7 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   SessionCorrected: { ...first, occurredOn: () => undefined, protect: { ...sessionTexts, ...reason } },
   SessionWithdrawn: { ...first, occurredOn: () => undefined, protect: reason },
   EmployerContactRecorded: { ...first, occurredOn: (data) => data.on, protect: { summary: 'narrative' } },
+  ...reportsEvents,
   TrajectoryClosed: {
     ...first,
     occurredOn: (data) => data.on,

@@ -13,6 +13,7 @@ import type {
 } from '../shared/lists.js';
 import type { Protected } from '../shared/protected.js';
 import type { RuleSetReference } from './facts.js';
+import type { ReportsEvent } from './reports/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -325,4 +326,5 @@ export type TrajectoryEvent =
   | SessionCorrected
   | SessionWithdrawn
   | EmployerContactRecorded
+  | ReportsEvent
   | TrajectoryClosed;

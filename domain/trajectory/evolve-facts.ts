@@ -111,6 +111,7 @@ export function evolveFacts(
     case 'SessionCorrected':
     case 'SessionWithdrawn':
     case 'EmployerContactRecorded':
+    case 'AccountabilityReported':
       return facts;
     default:
       return unknownMember(event);

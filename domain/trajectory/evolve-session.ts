@@ -48,6 +48,7 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'CoachingGranted':
     case 'GrantCorrected':
     case 'EmployerContactRecorded':
+    case 'AccountabilityReported':
     case 'TrajectoryClosed':
       return session;
     default:

@@ -16,6 +16,7 @@ export const ITEM_KINDS = [
   'fit-carry',
   'application',
   'grant',
+  'accountability-report',
   'closure',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -80,6 +81,8 @@ export function itemChange(event: TrajectoryEvent, eventId: Id): ItemChange | un
       return begun('grant', event.data.grantId, event.data);
     case 'GrantCorrected':
       return corrected('grant', event.data.grantId, event.data);
+    case 'AccountabilityReported':
+      return begun('accountability-report', event.data.reportId, event.data);
     case 'TrajectoryClosed':
       return begun('closure', eventId, event.data);
     case 'TrajectoryOpened':

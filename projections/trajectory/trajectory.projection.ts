@@ -17,7 +17,7 @@ const LEAVES_FACTS: ReadonlySet<string> = new Set([
 /** What is a trajectory now, and the things recorded on it? */
 export const trajectoryProjection: Projection = {
   name: 'trajectory',
-  version: 1,
+  version: 2,
   tables: [trajectoryTable, trajectoryRevisionTable, trajectoryItemTable],
   handles: Object.keys(trajectoryEvents),
   apply,

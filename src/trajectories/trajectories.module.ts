@@ -9,6 +9,7 @@ import { TrajectoryAwardController } from './controllers/award.controller.js';
 import { TrajectoryCoachesController } from './controllers/coaches.controller.js';
 import { TrajectoryCoachingController } from './controllers/coaching.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
+import { TrajectoryReportsController } from './controllers/reports.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -20,6 +21,7 @@ const controllers = [
   TrajectoryWorkController,
   TrajectoryAwardController,
   TrajectoryCoachingController,
+  TrajectoryReportsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

@@ -75,6 +75,8 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return 'Een coachsessie is ingetrokken.';
     case 'EmployerContactRecorded':
       return `Contact met ${employer(event.data.employerId)} op ${event.data.on}: ${CONTACT_WORDS[event.data.kind]}, ${event.data.minutes} minuten.`;
+    case 'AccountabilityReported':
+      return `De jobcoachorganisatie legde verantwoording af over ${event.data.from} tot en met ${event.data.to}.`;
     case 'TrajectoryClosed':
       return `Het traject is gesloten; de laatste dag is ${event.data.on}.`;
     default:

@@ -62,6 +62,10 @@ export class Circumstances {
       case 'RecordEmployerContact':
         await this.rules.employerExists(intent.employerId);
         return () => ({ ...intent, today });
+      case 'ReportAccountability': {
+        const ruleSet = await this.rules.ruleSetOf(facts, intent.to);
+        return () => ({ ...intent, today, circumstances: { ruleSet } });
+      }
       case 'OpenTrajectory':
         throw new TypeError('a trajectory is opened by a command of its own');
       case 'EndSubstitution':

@@ -3,9 +3,14 @@ import type { StreamCategory } from '../../../src/event-store/event-registry.js'
 import type { Examples } from './example.js';
 import { candidate, coaches, employer, funder, organisation } from './others.js';
 import { trajectoryParties } from './trajectory-parties.js';
+import { trajectoryReports } from './trajectory-reports.js';
 import { trajectoryWork } from './trajectory-work.js';
 
-const trajectory: Examples<TrajectoryEvent> = { ...trajectoryParties, ...trajectoryWork };
+const trajectory: Examples<TrajectoryEvent> = {
+  ...trajectoryParties,
+  ...trajectoryWork,
+  ...trajectoryReports,
+};
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };
 
