@@ -34,6 +34,7 @@ import type { ReviewCommand } from './review/commands.js';
 export type * from './award/commands.js';
 
 import type { SignalCommand } from './signals/commands.js';
+import type { ReportsCommand } from './reports/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -183,3 +184,5 @@ export type TrajectoryCommand =
   | SignalCommand
   | FactCorrectionCommand
   | ClosingCommand;
+  | ReportsCommand
+  | CloseTrajectory;

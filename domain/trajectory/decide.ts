@@ -22,6 +22,7 @@ import { decidePlan } from './plan/decide.js';
 import { decideRequest } from './requests/decide.js';
 import { decideReview } from './review/decide.js';
 import { decideSignal } from './signals/decide.js';
+import { reportAccountability } from './reports/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
@@ -118,6 +119,8 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'CorrectRuleSetMove':
     case 'CorrectFitNote':
       return decideFactCorrection(command, state);
+    case 'ReportAccountability':
+      return reportAccountability(command, state);
     case 'CloseTrajectory':
     case 'CorrectClosure':
     case 'ProposeClosure':

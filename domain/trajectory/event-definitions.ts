@@ -8,6 +8,7 @@ import { planEvents } from './plan/event-definitions.js';
 import { requestEvents } from './requests/event-definitions.js';
 import { reviewEvents } from './review/event-definitions.js';
 import { signalEvents } from './signals/event-definitions.js';
+import { reportsEvents } from './reports/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 
@@ -63,4 +64,10 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   ...reviewEvents,
   ...signalEvents,
   ...factCorrectionEvents,
+  ...reportsEvents,
+  TrajectoryClosed: {
+    ...first,
+    occurredOn: (data) => data.on,
+    protect: { reason: 'narrative', result: 'narrative' },
+  },
 };

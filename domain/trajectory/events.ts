@@ -20,6 +20,7 @@ import type { PlanEvent } from './plan/events.js';
 import type { RequestEvent } from './requests/events.js';
 import type { ReviewEvent } from './review/events.js';
 import type { SignalEvent } from './signals/events.js';
+import type { ReportsEvent } from './reports/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -282,3 +283,5 @@ export type TrajectoryEvent =
   | SignalEvent
   | FactCorrectionEvent
   | ClosingEvent;
+  | ReportsEvent
+  | TrajectoryClosed;

@@ -168,6 +168,7 @@ export function evolveFacts(
     case 'EmployerContactRecorded':
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'AccountabilityReported':
       return facts;
     case 'PlanDrafted':
     case 'PlanRevised':

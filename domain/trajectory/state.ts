@@ -160,6 +160,8 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
       drafts.delete(event.data.applicationId);
       return { ...issue(state, event.data.applicationId, event), drafts };
     }
+    case 'AccountabilityReported':
+      return issue(state, event.data.reportId, event);
     case 'CoachingGranted':
       return issue(state, event.data.grantId, event);
     case 'CorrectionRequested':

@@ -18,6 +18,7 @@ import { TrajectoryPlanController } from './controllers/plan.controller.js';
 import { TrajectoryRequestsController } from './controllers/requests.controller.js';
 import { TrajectoryReviewController } from './controllers/review.controller.js';
 import { TrajectorySignalsController } from './controllers/signals.controller.js';
+import { TrajectoryReportsController } from './controllers/reports.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';
@@ -38,6 +39,7 @@ const controllers = [
   TrajectoryReviewController,
   TrajectorySignalsController,
   TrajectoryCorrectionsController,
+  TrajectoryReportsController,
 ];
 const commandHandlers = [OpenTrajectoryHandler, ActOnTrajectoryHandler];
 

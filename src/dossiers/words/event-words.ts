@@ -109,6 +109,8 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return `${FACT_CORRECTION_WORDS[event.type]} is verbeterd${'evidence' in event.data ? onPaper(event.data) : ''}.`;
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'AccountabilityReported':
+      return `De jobcoachorganisatie legde verantwoording af over ${event.data.from} tot en met ${event.data.to}.`;
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

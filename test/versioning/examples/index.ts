@@ -11,6 +11,7 @@ import { trajectoryCorrections } from './trajectory-corrections.js';
 import { trajectoryParties } from './trajectory-parties.js';
 import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectorySignals } from './trajectory-signals.js';
+import { trajectoryReports } from './trajectory-reports.js';
 import { trajectoryWork } from './trajectory-work.js';
 
 const trajectory: Examples<TrajectoryEvent> = {
@@ -24,6 +25,7 @@ const trajectory: Examples<TrajectoryEvent> = {
   ...trajectoryAward,
   ...trajectorySignals,
   ...trajectoryCorrections,
+  ...trajectoryReports,
 };
 
 type AnyExamples = { readonly [type: string]: { readonly [storedVersion: number]: object } };
