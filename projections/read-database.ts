@@ -1,7 +1,10 @@
 import type { candidateTable } from './candidate/candidate.schema.js';
 import type { caseloadTable } from './caseload/caseload.schema.js';
 import type { coachOrganisationTable, coachTable } from './coach/coach.schema.js';
-import type { coachAssessmentFactsTable, coachAssessmentTable } from './coach-assessments/coach-assessments.schema.js';
+import type {
+  coachAssessmentFactsTable,
+  coachAssessmentTable,
+} from './coach-assessments/coach-assessments.schema.js';
 import type { coachDayTable } from './coach-day/coach-day.schema.js';
 import type { employerTable } from './employer/employer.schema.js';
 import type { trajectoryContactTable } from './employer-contacts/employer-contacts.schema.js';
@@ -11,7 +14,11 @@ import type { organisationTable } from './organisation/organisation.schema.js';
 import type { StoredRow } from './runtime/define-table.js';
 import type { trajectorySessionTable } from './sessions/sessions.schema.js';
 import type { timelineTable } from './timeline/timeline.schema.js';
-import type { trajectoryItemTable, trajectoryRevisionTable, trajectoryTable } from './trajectory/trajectory.schema.js';
+import type {
+  trajectoryItemTable,
+  trajectoryRevisionTable,
+  trajectoryTable,
+} from './trajectory/trajectory.schema.js';
 
 /** The views that queries read, by name: the rows of every read model as they are stored. */
 export interface ReadDatabase {

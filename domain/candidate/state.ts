@@ -3,7 +3,14 @@ import { unknownMember } from '../shared/decider.js';
 import { withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import type { ContactChannel } from '../shared/lists.js';
-import { type MergeState, NO_MERGES, withMark, withMerge, withMergeWithdrawn, withoutMark } from '../shared/merges.js';
+import {
+  type MergeState,
+  NO_MERGES,
+  withMark,
+  withMerge,
+  withMergeWithdrawn,
+  withoutMark,
+} from '../shared/merges.js';
 import { type StatedById, withChanged, withStated } from '../shared/stated.js';
 import { type CandidateEvent, candidateEvents } from './events.js';
 

@@ -1,7 +1,15 @@
 import type { CalendarDate } from '../shared/calendar.js';
 import type { RecognitionChanges } from '../shared/recognitions.js';
 import type { Corrections } from '../trajectory/asked.js';
-import type { CoachAway, CoachEmployed, CoachRecognised, CoachRecognitionEnded, CoachRegistered, TieDeclared, TieEnded } from './events.js';
+import type {
+  CoachAway,
+  CoachEmployed,
+  CoachRecognised,
+  CoachRecognitionEnded,
+  CoachRegistered,
+  TieDeclared,
+  TieEnded,
+} from './events.js';
 
 type Asked<Type extends string, Details> = { readonly type: Type } & Readonly<Details>;
 

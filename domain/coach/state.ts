@@ -3,7 +3,13 @@ import { unknownMember } from '../shared/decider.js';
 import { byId, type Id } from '../shared/ids.js';
 import type { Recognitions } from '../shared/recognitions.js';
 import { type StatedById, withChanged, withStated } from '../shared/stated.js';
-import { type CoachAway, type CoachEmployed, type CoachEvent, coachEvents, type TieDeclared } from './events.js';
+import {
+  type CoachAway,
+  type CoachEmployed,
+  type CoachEvent,
+  coachEvents,
+  type TieDeclared,
+} from './events.js';
 
 /** What a coach's stream has to remember for deciding. It holds no name. */
 export interface CoachState {

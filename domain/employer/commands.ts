@@ -2,7 +2,13 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { MarkedDuplicate, Merged, MergeWithdrawn, UnmarkedDuplicate } from '../shared/merge-events.js';
 import type { Corrections } from '../trajectory/asked.js';
-import type { CoachPreferenceEnded, CoachPreferred, ContactPersonLeft, ContactPersonNamed, EmployerRegistered } from './events.js';
+import type {
+  CoachPreferenceEnded,
+  CoachPreferred,
+  ContactPersonLeft,
+  ContactPersonNamed,
+  EmployerRegistered,
+} from './events.js';
 
 type Asked<Type extends string, Details> = { readonly type: Type } & Readonly<Details>;
 

@@ -4,7 +4,14 @@ import { mayMark, mayMerge, mayWithdrawMerge } from '../shared/merges.js';
 import { refuseBadKvkNumber, refuseBadName } from '../shared/names.js';
 import { correctedIf, effectiveChanges, isStated } from '../shared/stated.js';
 import { mayEndOn, refuseBackwards, refuseBackwardsAfter } from '../shared/stated-days.js';
-import type { CorrectCoachPreference, CorrectContactPerson, EmployerCommand, NameContactPerson, PreferCoach, RegisterEmployer } from './commands.js';
+import type {
+  CorrectCoachPreference,
+  CorrectContactPerson,
+  EmployerCommand,
+  NameContactPerson,
+  PreferCoach,
+  RegisterEmployer,
+} from './commands.js';
 import { type EmployerEvent, employerEvents } from './events.js';
 import { refuse } from './refusals.js';
 import type { EmployerState } from './state.js';

@@ -1,6 +1,13 @@
 import { unknownMember } from '../shared/decider.js';
 import type { Id } from '../shared/ids.js';
-import { type MergeState, NO_MERGES, withMark, withMerge, withMergeWithdrawn, withoutMark } from '../shared/merges.js';
+import {
+  type MergeState,
+  NO_MERGES,
+  withMark,
+  withMerge,
+  withMergeWithdrawn,
+  withoutMark,
+} from '../shared/merges.js';
 import { type StatedById, withChanged, withStated } from '../shared/stated.js';
 import type { StatedDays } from '../shared/stated-days.js';
 import { type EmployerEvent, type EmployerRegistered, employerEvents } from './events.js';

@@ -2,7 +2,12 @@ import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { RecognitionChanges } from '../shared/recognitions.js';
 import type { Corrections } from '../trajectory/asked.js';
-import type { ComplaintReceived, OrganisationRecognised, OrganisationRecognitionEnded, OrganisationRegistered } from './events.js';
+import type {
+  ComplaintReceived,
+  OrganisationRecognised,
+  OrganisationRecognitionEnded,
+  OrganisationRegistered,
+} from './events.js';
 
 type Asked<Type extends string, Details> = { readonly type: Type } & Readonly<Details>;
 

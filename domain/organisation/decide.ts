@@ -3,7 +3,12 @@ import { fingerprint, withoutUndefined } from '../shared/fields.js';
 import { refuseBadKvkNumber, refuseBadName } from '../shared/names.js';
 import { mayEnd, newRecognition, recognitionChanges } from '../shared/recognitions.js';
 import { correctedIf, effectiveChanges, isStated } from '../shared/stated.js';
-import type { CorrectComplaint, OrganisationCommand, ReceiveComplaint, RegisterOrganisation } from './commands.js';
+import type {
+  CorrectComplaint,
+  OrganisationCommand,
+  ReceiveComplaint,
+  RegisterOrganisation,
+} from './commands.js';
 import { type OrganisationEvent, organisationEvents } from './events.js';
 import { refuse } from './refusals.js';
 import type { OrganisationState } from './state.js';

@@ -1,4 +1,9 @@
-import { type CalendarDate, type CalendarPeriod, isCalendarPeriod, parseCalendarDate } from '../shared/calendar.js';
+import {
+  type CalendarDate,
+  type CalendarPeriod,
+  isCalendarPeriod,
+  parseCalendarDate,
+} from '../shared/calendar.js';
 import { faultAt, InvalidRuleSet, type RuleSetFault } from './refusals.js';
 
 /** A document from outside, as far as it is an object. */

@@ -1,8 +1,36 @@
 import { FUNDER_KINDS, REGIMES, type Regime, TIE_KINDS } from '../shared/lists.js';
-import { at, date, Faults, type Fields, flag, member, membersOf, numberBetween, objectOf, period, type Reader, recordOf, recordsOf, refuse, text, threeNumbers, wholeNumber } from './fields.js';
+import {
+  at,
+  date,
+  Faults,
+  type Fields,
+  flag,
+  member,
+  membersOf,
+  numberBetween,
+  objectOf,
+  period,
+  type Reader,
+  recordOf,
+  recordsOf,
+  refuse,
+  text,
+  threeNumbers,
+  wholeNumber,
+} from './fields.js';
 import { presetNamed } from './index.js';
 import { faultAt } from './refusals.js';
-import type { Clock, DeadlineTerms, FixedHoursPerYear, HoursModel, NoHours, PercentOfHoursWorked, RuleSet, Thresholds, ValueSource } from './rule-set.js';
+import type {
+  Clock,
+  DeadlineTerms,
+  FixedHoursPerYear,
+  HoursModel,
+  NoHours,
+  PercentOfHoursWorked,
+  RuleSet,
+  Thresholds,
+  ValueSource,
+} from './rule-set.js';
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_NAME = 60;

@@ -33,8 +33,8 @@ import type { ReviewCommand } from './review/commands.js';
 
 export type * from './award/commands.js';
 
-import type { SignalCommand } from './signals/commands.js';
 import type { ReportsCommand } from './reports/commands.js';
+import type { SignalCommand } from './signals/commands.js';
 
 /*
  * What can be asked of a trajectory. Identifiers of new facts are made outside; dates exist in the calendar (the edge
@@ -183,6 +183,5 @@ export type TrajectoryCommand =
   | ReviewCommand
   | SignalCommand
   | FactCorrectionCommand
-  | ClosingCommand;
   | ReportsCommand
-  | CloseTrajectory;
+  | ClosingCommand;

@@ -1,14 +1,25 @@
 import { withoutUndefined } from '../shared/fields.js';
 import type { Id } from '../shared/ids.js';
 import type { RuleSetCircumstances } from './circumstances.js';
-import type { ChangePlacement, CorrectPlacement, EndPlacement, PlacementTerms, StartPlacement } from './commands.js';
+import type {
+  ChangePlacement,
+  CorrectPlacement,
+  EndPlacement,
+  PlacementTerms,
+  StartPlacement,
+} from './commands.js';
 import { effectiveChanges, isEmpty, touches } from './corrections.js';
 import { trajectoryEvents } from './event-definitions.js';
 import type { PlacementEnded, PlacementStarted, TrajectoryEvent } from './events.js';
 import { evolveFacts } from './evolve-facts.js';
 import type { Placement, TrajectoryFacts } from './facts.js';
 import { decidedBefore, openedFacts, placementAt, refuseAfterClosure, refuseBackwards } from './guards.js';
-import { refuseBadTerms, refuseOverlap, refuseTooLongTrial, refuseUnknownSameWork } from './placement-rules.js';
+import {
+  refuseBadTerms,
+  refuseOverlap,
+  refuseTooLongTrial,
+  refuseUnknownSameWork,
+} from './placement-rules.js';
 import { refuse } from './refusals.js';
 import type { TrajectoryState } from './state.js';
 

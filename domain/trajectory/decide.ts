@@ -19,10 +19,10 @@ import { changePlacement, correctPlacement, endPlacement, startPlacement } from 
 import { correctSession, recordEmployerContact, recordSession, withdrawSession } from './decide-sessions.js';
 import type { TrajectoryEvent } from './events.js';
 import { decidePlan } from './plan/decide.js';
+import { reportAccountability } from './reports/decide.js';
 import { decideRequest } from './requests/decide.js';
 import { decideReview } from './review/decide.js';
 import { decideSignal } from './signals/decide.js';
-import { reportAccountability } from './reports/decide.js';
 import type { TrajectoryState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */

@@ -5,10 +5,10 @@ import { closingEvents } from './closing/event-definitions.js';
 import { factCorrectionEvents } from './corrected-facts/event-definitions.js';
 import type { TrajectoryEvent } from './events.js';
 import { planEvents } from './plan/event-definitions.js';
+import { reportsEvents } from './reports/event-definitions.js';
 import { requestEvents } from './requests/event-definitions.js';
 import { reviewEvents } from './review/event-definitions.js';
 import { signalEvents } from './signals/event-definitions.js';
-import { reportsEvents } from './reports/event-definitions.js';
 
 /* STORAGE. What is protected, and when an event occurred, is part of what the log holds; see events.ts. */
 

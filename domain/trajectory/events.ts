@@ -17,10 +17,10 @@ import type { ClosingEvent } from './closing/events.js';
 import type { FactCorrectionEvent } from './corrected-facts/events.js';
 import type { RuleSetReference } from './facts.js';
 import type { PlanEvent } from './plan/events.js';
+import type { ReportsEvent } from './reports/events.js';
 import type { RequestEvent } from './requests/events.js';
 import type { ReviewEvent } from './review/events.js';
 import type { SignalEvent } from './signals/events.js';
-import type { ReportsEvent } from './reports/events.js';
 import type { Changes, Text, Texts, Transcribed } from './stored-shapes.js';
 
 /*
@@ -282,6 +282,5 @@ export type TrajectoryEvent =
   | ReviewEvent
   | SignalEvent
   | FactCorrectionEvent
-  | ClosingEvent;
   | ReportsEvent
-  | TrajectoryClosed;
+  | ClosingEvent;

@@ -101,7 +101,6 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'OrganisationChangeCorrected':
     case 'RuleSetMoveCorrected':
     case 'FitNoteCorrected':
-    case 'EmployerContactRecorded':
     case 'AccountabilityReported':
     case 'TrajectoryClosed':
     case 'ClosureCorrected':

@@ -1,4 +1,8 @@
-import { type CandidateEvent, type CandidateRegistered, candidateEvents } from '../../domain/candidate/events.js';
+import {
+  type CandidateEvent,
+  type CandidateRegistered,
+  candidateEvents,
+} from '../../domain/candidate/events.js';
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';

@@ -5,7 +5,12 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { employersIn } from '../../domain/trajectory/merged-employers.js';
 import type { ProjectedEvent, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { caseloadChangedTable, caseloadDuplicateTable, caseloadEmployerTable, caseloadSurvivorTable } from './caseload.schema.js';
+import {
+  caseloadChangedTable,
+  caseloadDuplicateTable,
+  caseloadEmployerTable,
+  caseloadSurvivorTable,
+} from './caseload.schema.js';
 
 type Marking = Extract<EmployerEvent, { type: 'EmployerMarkedDuplicate' | 'EmployerUnmarkedDuplicate' }>;
 

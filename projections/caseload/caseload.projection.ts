@@ -11,7 +11,16 @@ import { reviewEvents } from '../../domain/trajectory/review/event-definitions.j
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { caseloadChangedTable, caseloadContinuationTable, caseloadDuplicateTable, caseloadEmployerTable, caseloadFactsTable, caseloadRuleSetTable, caseloadSurvivorTable, caseloadTable } from './caseload.schema.js';
+import {
+  caseloadChangedTable,
+  caseloadContinuationTable,
+  caseloadDuplicateTable,
+  caseloadEmployerTable,
+  caseloadFactsTable,
+  caseloadRuleSetTable,
+  caseloadSurvivorTable,
+  caseloadTable,
+} from './caseload.schema.js';
 import { applyMerge, EMPLOYER_MERGES, noteEmployers, survivorsIn } from './caseload-employers.js';
 import { caseloadRows, versionsOf } from './caseload-rows.js';
 

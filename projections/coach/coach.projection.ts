@@ -4,7 +4,12 @@ import { unknownMember } from '../../domain/shared/decider.js';
 import { byId, type Id } from '../../domain/shared/ids.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { type RecognitionView, withRecognition, withRecognitionCorrected, withRecognitionEnded } from '../shared/recognition.js';
+import {
+  type RecognitionView,
+  withRecognition,
+  withRecognitionCorrected,
+  withRecognitionEnded,
+} from '../shared/recognition.js';
 import { withItem, withItemChanged } from '../shared/stated-list.js';
 import type { AwayView, EmploymentView, TieView } from './coach.query.js';
 import { coachOrganisationTable, coachTable, NO_END } from './coach.schema.js';

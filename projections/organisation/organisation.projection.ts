@@ -3,7 +3,12 @@ import { unknownMember } from '../../domain/shared/decider.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
 import { normalisedName } from '../shared/normalised-name.js';
-import { type RecognitionView, withRecognition, withRecognitionCorrected, withRecognitionEnded } from '../shared/recognition.js';
+import {
+  type RecognitionView,
+  withRecognition,
+  withRecognitionCorrected,
+  withRecognitionEnded,
+} from '../shared/recognition.js';
 import { withItem, withItemChanged } from '../shared/stated-list.js';
 import type { ComplaintView } from './organisation.query.js';
 import { organisationTable } from './organisation.schema.js';

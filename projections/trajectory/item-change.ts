@@ -11,24 +11,6 @@ import { reviewItemChange } from './review-items.js';
 import { signalItem } from './signal-items.js';
 
 export type { ItemChange, ItemData, ItemKind } from './item.js';
-export const ITEM_KINDS = [
-  'coach-assignment',
-  'handover',
-  'substitution',
-  'case-director',
-  'case-manager',
-  'organisation-change',
-  'rule-set-move',
-  'placement',
-  'absence',
-  'fit-note',
-  'fit-carry',
-  'application',
-  'grant',
-  'accountability-report',
-  'closure',
-] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /**
  * What the event of this trajectory does to an item, or undefined when it is about none. `eventId` names an item
@@ -112,7 +94,6 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
     case 'RuleSetMoveCorrected':
     case 'FitNoteCorrected':
       return correctedFactItem(event);
-      return corrected('grant', event.data.grantId, event.data);
     case 'AccountabilityReported':
       return begun('accountability-report', event.data.reportId, event.data);
     case 'TrajectoryClosed':

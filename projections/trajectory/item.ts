@@ -19,6 +19,7 @@ export const ITEM_KINDS = [
   'coaching-approval',
   'correction-request',
   'settlement',
+  'accountability-report',
   'closure',
   'closure-proposal',
   'reopening',

@@ -11,16 +11,28 @@ import { KnownOn } from './known-on.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
 import { TrajectoryPlansController } from './plans.controller.js';
-import { AwardItemOfTrajectoryHandler, AwardItemsOfTrajectoryHandler } from './queries/award/award-items.query.js';
+import {
+  AwardItemOfTrajectoryHandler,
+  AwardItemsOfTrajectoryHandler,
+} from './queries/award/award-items.query.js';
 import { ApplicationCompletenessHandler } from './queries/award/completeness.query.js';
 import { ExtensionSetHandler } from './queries/award/extension-set.query.js';
 import { CaseloadHandler } from './queries/caseload/caseload.query.js';
 import { ContinuityOfCandidateHandler } from './queries/continuity/continuity.query.js';
-import { DeclarationOfTrajectoryHandler, DeclarationsOfTrajectoryHandler } from './queries/declarations/declarations.query.js';
-import { EmployerContactOfTrajectoryHandler, EmployerContactsOfTrajectoryHandler } from './queries/employer-contacts/employer-contacts.query.js';
+import {
+  DeclarationOfTrajectoryHandler,
+  DeclarationsOfTrajectoryHandler,
+} from './queries/declarations/declarations.query.js';
+import {
+  EmployerContactOfTrajectoryHandler,
+  EmployerContactsOfTrajectoryHandler,
+} from './queries/employer-contacts/employer-contacts.query.js';
 import { EventsOfTrajectoryHandler } from './queries/events/events.query.js';
 import { HoursOfTrajectoryHandler } from './queries/hours/hours.query.js';
-import { HoursApprovalOfTrajectoryHandler, HoursApprovalsOfTrajectoryHandler } from './queries/hours-approvals/hours-approvals.query.js';
+import {
+  HoursApprovalOfTrajectoryHandler,
+  HoursApprovalsOfTrajectoryHandler,
+} from './queries/hours-approvals/hours-approvals.query.js';
 import { ItemOfTrajectoryHandler, ItemsOfTrajectoryHandler } from './queries/items/items.query.js';
 import { JobChangeOfTrajectoryHandler } from './queries/job-change/job-change.query.js';
 import { LanesOfTrajectoryHandler } from './queries/lanes/lanes.query.js';
@@ -29,7 +41,10 @@ import { OpenPlans } from './queries/plans/open-plans.js';
 import { PlanOfTrajectoryHandler, PlansOfTrajectoryHandler } from './queries/plans/plans.query.js';
 import { ReachableOfTrajectoryHandler } from './queries/reachable/reachable.query.js';
 import { SessionRecognitions } from './queries/sessions/session-recognitions.js';
-import { SessionOfTrajectoryHandler, SessionsOfTrajectoryHandler } from './queries/sessions/sessions.query.js';
+import {
+  SessionOfTrajectoryHandler,
+  SessionsOfTrajectoryHandler,
+} from './queries/sessions/sessions.query.js';
 import { SignalViews } from './queries/signals/signal-views.js';
 import { SignalOfTrajectoryHandler, SignalsOfTrajectoryHandler } from './queries/signals/signals.query.js';
 import { StatisticsOfFunderHandler } from './queries/statistics/statistics.query.js';

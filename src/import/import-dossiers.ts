@@ -4,9 +4,18 @@ import type { Id } from '../../domain/shared/ids.js';
 import { isUsed } from '../../domain/trajectory/guards.js';
 import { trajectoriesOfCandidates } from '../../projections/candidate/candidate.query.js';
 import { familiesOf } from '../../projections/merges/merges.query.js';
-import { ActOnTrajectory, type TrajectoryIntent } from '../trajectories/commands/act-on-trajectory/act-on-trajectory.command.js';
+import {
+  ActOnTrajectory,
+  type TrajectoryIntent,
+} from '../trajectories/commands/act-on-trajectory/act-on-trajectory.command.js';
 import { OpenTrajectory } from '../trajectories/commands/open-trajectory/open-trajectory.command.js';
-import { type DossierColumn, type DossierLine, type DossierRow, type DossierTrajectory, readDossierRow } from './dossier-row.js';
+import {
+  type DossierColumn,
+  type DossierLine,
+  type DossierRow,
+  type DossierTrajectory,
+  readDossierRow,
+} from './dossier-row.js';
 import { firstFault } from './faults.js';
 import { factIdFor, trajectoryIdFor } from './import-ids.js';
 import type { ImportParties } from './import-parties.js';

@@ -1,8 +1,16 @@
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
-import { isClosedOn, lastDayAround, mayCoachOn, type TrajectoryState } from '../../domain/trajectory/state.js';
-import { candidatesByReference, trajectoriesOfCandidates } from '../../projections/candidate/candidate.query.js';
+import {
+  isClosedOn,
+  lastDayAround,
+  mayCoachOn,
+  type TrajectoryState,
+} from '../../domain/trajectory/state.js';
+import {
+  candidatesByReference,
+  trajectoriesOfCandidates,
+} from '../../projections/candidate/candidate.query.js';
 import { coachesByName } from '../../projections/coach/coach.query.js';
 import { familiesOf } from '../../projections/merges/merges.query.js';
 import type { ImportParts } from './import-parts.js';

@@ -4,7 +4,11 @@ import { continuityOf } from '../../domain/continuity/index.js';
 import { type ClockReading, limitsOf } from '../../domain/limits/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
-import { type CandidateView, candidatesById, candidatesPage } from '../../projections/candidate/candidate.query.js';
+import {
+  type CandidateView,
+  candidatesById,
+  candidatesPage,
+} from '../../projections/candidate/candidate.query.js';
 import { familiesOf } from '../../projections/merges/merges.query.js';
 import { recordsOfCandidates } from '../../projections/trajectory/trajectory.query.js';
 import { type RuledRecord, RuledRecords } from '../dossiers/ruled-records.js';

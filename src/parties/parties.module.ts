@@ -26,12 +26,23 @@ import { DetailsOfCandidateHandler } from './queries/candidate-details/candidate
 import { CandidateSight } from './queries/candidates/candidate-sight.js';
 import { CandidateOfIdHandler, CandidatesOfReferenceHandler } from './queries/candidates/candidates.query.js';
 import { DaysOfCoachHandler } from './queries/coach-days/coach-days.query.js';
-import { CoachesHandler, CoachOfIdHandler, RecognitionsOfCoachHandler } from './queries/coaches/coaches.query.js';
+import {
+  CoachesHandler,
+  CoachOfIdHandler,
+  RecognitionsOfCoachHandler,
+} from './queries/coaches/coaches.query.js';
 import { ComplaintsOfOrganisationHandler } from './queries/complaints/complaints.query.js';
 import { DetailsOfEmployerHandler } from './queries/employer-details/employer-details.query.js';
 import { EmployerOfIdHandler, EmployersHandler } from './queries/employers/employers.query.js';
-import { FunderOfIdHandler, FundersHandler, RuleSetVersionsHandler } from './queries/funders/funders.query.js';
-import { OrganisationOfIdHandler, OrganisationsHandler } from './queries/organisations/organisations.query.js';
+import {
+  FunderOfIdHandler,
+  FundersHandler,
+  RuleSetVersionsHandler,
+} from './queries/funders/funders.query.js';
+import {
+  OrganisationOfIdHandler,
+  OrganisationsHandler,
+} from './queries/organisations/organisations.query.js';
 
 const controllers = [
   FunderController,

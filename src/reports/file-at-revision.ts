@@ -44,7 +44,7 @@ export class FilesAtRevision {
 
   /** The file up to and including the event at `revision`; undefined when there is no such trajectory. */
   async read(trajectoryId: Id, revision: number): Promise<FileAtRevision | undefined> {
-    const file = new Folding();
+    const file = new Folding(trajectoryId);
     for (let from = 0n; from <= BigInt(revision); from += BigInt(PAGE)) {
       const page = await this.store.readStream(streamName('trajectory', trajectoryId), { from, limit: PAGE });
       for (const recorded of page) {
@@ -69,6 +69,8 @@ class Folding {
   private readonly contacts = new Map<Id, EmployerContact>();
   private readonly items = new Map<Id, FileItem>();
   private recordedAt: Instant = '';
+
+  constructor(private readonly trajectoryId: Id) {}
 
   add({ id, metadata }: RecordedEvent, event: TrajectoryEvent): void {
     this.recordedAt = metadata.recordedAt;
@@ -116,7 +118,7 @@ class Folding {
   }
 
   private change(event: TrajectoryEvent, eventId: Id): void {
-    const change = itemChange(event, eventId);
+    const change = itemChange(event, eventId, this.trajectoryId);
     const data = change?.apply(this.items.get(change.id)?.data);
     if (change && data) this.items.set(change.id, { kind: change.kind, data });
   }

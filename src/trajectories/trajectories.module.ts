@@ -15,10 +15,10 @@ import { TrajectoryCoachingController } from './controllers/coaching.controller.
 import { TrajectoryCorrectionsController } from './controllers/corrections.controller.js';
 import { TrajectoryPartiesController } from './controllers/parties.controller.js';
 import { TrajectoryPlanController } from './controllers/plan.controller.js';
+import { TrajectoryReportsController } from './controllers/reports.controller.js';
 import { TrajectoryRequestsController } from './controllers/requests.controller.js';
 import { TrajectoryReviewController } from './controllers/review.controller.js';
 import { TrajectorySignalsController } from './controllers/signals.controller.js';
-import { TrajectoryReportsController } from './controllers/reports.controller.js';
 import { TrajectoryController } from './controllers/trajectory.controller.js';
 import { TrajectoryWorkController } from './controllers/work.controller.js';
 import { TrajectoryWrites } from './trajectory-writes.js';

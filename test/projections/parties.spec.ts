@@ -2,15 +2,35 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PRESETS } from '../../domain/rule-sets/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import { candidateProjection } from '../../projections/candidate/candidate.projection.js';
-import { candidatesById, candidatesByReference, candidatesOfReferences, candidatesPage, trajectoriesOfCandidates } from '../../projections/candidate/candidate.query.js';
+import {
+  candidatesById,
+  candidatesByReference,
+  candidatesOfReferences,
+  candidatesPage,
+  trajectoriesOfCandidates,
+} from '../../projections/candidate/candidate.query.js';
 import { coachProjection } from '../../projections/coach/coach.projection.js';
 import { coachById, coachesById, coachesByName, coachesPage } from '../../projections/coach/coach.query.js';
 import { employerProjection } from '../../projections/employer/employer.projection.js';
-import { employerById, employersById, employersByName, employersPage } from '../../projections/employer/employer.query.js';
+import {
+  employerById,
+  employersById,
+  employersByName,
+  employersPage,
+} from '../../projections/employer/employer.query.js';
 import { funderProjection } from '../../projections/funder/funder.projection.js';
-import { funderById, fundersById, fundersByName, fundersPage } from '../../projections/funder/funder.query.js';
+import {
+  funderById,
+  fundersById,
+  fundersByName,
+  fundersPage,
+} from '../../projections/funder/funder.query.js';
 import { organisationProjection } from '../../projections/organisation/organisation.projection.js';
-import { organisationById, organisationsByName, organisationsPage } from '../../projections/organisation/organisation.query.js';
+import {
+  organisationById,
+  organisationsByName,
+  organisationsPage,
+} from '../../projections/organisation/organisation.query.js';
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
 import { factsOfCandidates } from '../../projections/trajectory/trajectory.query.js';
 import { projected } from './projected.js';

@@ -1,5 +1,14 @@
 import { ACTIVITIES, CONTACT_KINDS, SESSION_FORMS } from '../../../domain/shared/lists.js';
-import { BooleanAnswer, DateAnswer, EnumAnswer, IdAnswer, InstantAnswer, IntegerAnswer, ObjectAnswer, TextAnswer } from '../../http/openapi/answer-fields.js';
+import {
+  BooleanAnswer,
+  DateAnswer,
+  EnumAnswer,
+  IdAnswer,
+  InstantAnswer,
+  IntegerAnswer,
+  ObjectAnswer,
+  TextAnswer,
+} from '../../http/openapi/answer-fields.js';
 
 export class DeclaredInAnswer {
   @IdAnswer('De declaratie (declaration).')

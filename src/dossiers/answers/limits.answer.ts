@@ -1,5 +1,13 @@
 import { DEADLINE_KINDS } from '../../../domain/shared/lists.js';
-import { BooleanAnswer, DateAnswer, EnumAnswer, IdAnswer, IntegerAnswer, ObjectAnswer, TextAnswer } from '../../http/openapi/answer-fields.js';
+import {
+  BooleanAnswer,
+  DateAnswer,
+  EnumAnswer,
+  IdAnswer,
+  IntegerAnswer,
+  ObjectAnswer,
+  TextAnswer,
+} from '../../http/openapi/answer-fields.js';
 
 export class RuleAnswer {
   @TextAnswer('De naam van de regels (regelset, rule set).', 'municipal-2y')

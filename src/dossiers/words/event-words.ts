@@ -89,6 +89,8 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'CoachingDuringAbsenceApproved':
     case 'CoachingApprovalCorrected':
       return awardWords(event);
+    case 'AccountabilityReported':
+      return `De jobcoachorganisatie legde verantwoording af over ${event.data.from} tot en met ${event.data.to}.`;
     case 'IncidentReported':
     case 'IncidentResolved':
     case 'IncidentCorrected':
@@ -109,8 +111,6 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
       return `${FACT_CORRECTION_WORDS[event.type]} is verbeterd${'evidence' in event.data ? onPaper(event.data) : ''}.`;
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
-    case 'AccountabilityReported':
-      return `De jobcoachorganisatie legde verantwoording af over ${event.data.from} tot en met ${event.data.to}.`;
     case 'TrajectoryClosed':
     case 'ClosureCorrected':
     case 'ClosureProposed':

@@ -1,5 +1,11 @@
 import { CONTACT_CHANNELS } from '../../../domain/shared/lists.js';
-import { BooleanAnswer, DateAnswer, EnumAnswer, IdAnswer, TextAnswer } from '../../http/openapi/answer-fields.js';
+import {
+  BooleanAnswer,
+  DateAnswer,
+  EnumAnswer,
+  IdAnswer,
+  TextAnswer,
+} from '../../http/openapi/answer-fields.js';
 
 export class ContactPersonAnswer {
   @IdAnswer('Het nummer van de contactpersoon (contact person).')

@@ -1,5 +1,13 @@
 import { FUNDER_KINDS, TIE_KINDS } from '../../../domain/shared/lists.js';
-import { DateAnswer, EnumAnswer, FreeAnswer, IdAnswer, IntegerAnswer, ObjectAnswer, TextAnswer } from '../../http/openapi/answer-fields.js';
+import {
+  DateAnswer,
+  EnumAnswer,
+  FreeAnswer,
+  IdAnswer,
+  IntegerAnswer,
+  ObjectAnswer,
+  TextAnswer,
+} from '../../http/openapi/answer-fields.js';
 import { AssessmentAveragesAnswer } from '../../shared/assessment-averages.answer.js';
 import { PossibleDuplicateAnswer } from './party-people.answer.js';
 

@@ -6,7 +6,13 @@ import { PathId } from '../../http/read/path-id.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
 import { present } from '../../shared/present.js';
 import { ActOnCoach, type CoachIntent } from '../commands/act-on-coach/act-on-coach.command.js';
-import { CorrectCoachAwayDto, CorrectEmploymentDto, CorrectRecognitionDto, CorrectTieDto, EndDto } from '../dto/coach.dto.js';
+import {
+  CorrectCoachAwayDto,
+  CorrectEmploymentDto,
+  CorrectRecognitionDto,
+  CorrectTieDto,
+  EndDto,
+} from '../dto/coach.dto.js';
 import { PartyWrites } from '../party-writes.js';
 
 const tag = 'Jobcoaches';

@@ -13,7 +13,12 @@ import { present } from '../../shared/present.js';
 import { ContactPersonAnswer, PreferredCoachAnswer } from '../answers/party-people.answer.js';
 import { ActOnEmployer } from '../commands/act-on-employer/act-on-employer.command.js';
 import { EndDto } from '../dto/coach.dto.js';
-import { CorrectCoachPreferenceDto, CorrectContactPersonDto, NameContactPersonDto, PreferCoachDto } from '../dto/employer.dto.js';
+import {
+  CorrectCoachPreferenceDto,
+  CorrectContactPersonDto,
+  NameContactPersonDto,
+  PreferCoachDto,
+} from '../dto/employer.dto.js';
 import { listPage } from '../list-page.js';
 import { PartyWrites, type Place } from '../party-writes.js';
 import { DetailsOfEmployer } from '../queries/employer-details/employer-details.query.js';

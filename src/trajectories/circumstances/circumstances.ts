@@ -101,6 +101,8 @@ export class Circumstances {
           version === undefined
             ? await this.rules.ruleSetOf(facts, today)
             : await this.rules.ruleSetOfVersion(facts.funderId, version);
+        return () => ({ ...intent, today, circumstances: { ruleSet } });
+      }
       case 'ReportAccountability': {
         const ruleSet = await this.rules.ruleSetOf(facts, intent.to);
         return () => ({ ...intent, today, circumstances: { ruleSet } });

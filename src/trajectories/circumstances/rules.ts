@@ -7,7 +7,12 @@ import type { Id } from '../../../domain/shared/ids.js';
 import { allItems } from '../../../domain/shared/items-by-id.js';
 import { validDays } from '../../../domain/shared/recognitions.js';
 import { areOne, type Survivors } from '../../../domain/shared/survivors.js';
-import type { AccountCircumstances, CoachCircumstances, CoachTie, OrganisationCircumstances } from '../../../domain/trajectory/circumstances.js';
+import type {
+  AccountCircumstances,
+  CoachCircumstances,
+  CoachTie,
+  OrganisationCircumstances,
+} from '../../../domain/trajectory/circumstances.js';
 import type { TrajectoryFacts, TrajectoryRecord } from '../../../domain/trajectory/facts.js';
 import { employersIn, recordWithOneEmployer } from '../../../domain/trajectory/merged-employers.js';
 import { ruleSetReferenceOn, type TrajectoryState } from '../../../domain/trajectory/state.js';

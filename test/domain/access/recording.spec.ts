@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AskingParty, type CommandName, mayRecord, type Role, type Scope } from '../../../domain/access/index.js';
+import {
+  type AskingParty,
+  type CommandName,
+  mayRecord,
+  type Role,
+  type Scope,
+} from '../../../domain/access/index.js';
 import { RECORDED_COMMANDS } from '../../../domain/access/recorded-commands.js';
 import { RECORDING_TABLE } from '../../../domain/access/recording-table.js';
 import { ROLES } from '../../../domain/access/roles.js';

@@ -9,9 +9,9 @@ import { trajectoryAward } from './trajectory-award.js';
 import { trajectoryClosing } from './trajectory-closing.js';
 import { trajectoryCorrections } from './trajectory-corrections.js';
 import { trajectoryParties } from './trajectory-parties.js';
+import { trajectoryReports } from './trajectory-reports.js';
 import { trajectoryRequests } from './trajectory-requests.js';
 import { trajectorySignals } from './trajectory-signals.js';
-import { trajectoryReports } from './trajectory-reports.js';
 import { trajectoryWork } from './trajectory-work.js';
 
 const trajectory: Examples<TrajectoryEvent> = {

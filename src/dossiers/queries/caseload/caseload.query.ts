@@ -1,7 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { type CaseloadEntry, type CaseloadQuestion, caseloadPage } from '../../../../projections/caseload/caseload.query.js';
+import {
+  type CaseloadEntry,
+  type CaseloadQuestion,
+  caseloadPage,
+} from '../../../../projections/caseload/caseload.query.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';

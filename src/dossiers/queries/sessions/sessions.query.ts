@@ -3,7 +3,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { mayReadConfidential, refuseAccess, trajectoryScope } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Session, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
-import { type SessionCursor, sessionById, sessionsPage, type WrittenSession } from '../../../../projections/sessions/sessions.query.js';
+import {
+  type SessionCursor,
+  sessionById,
+  sessionsPage,
+  type WrittenSession,
+} from '../../../../projections/sessions/sessions.query.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';

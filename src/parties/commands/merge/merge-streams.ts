@@ -1,5 +1,10 @@
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { MarkedDuplicate, Merged, MergeWithdrawn, UnmarkedDuplicate } from '../../../../domain/shared/merge-events.js';
+import type {
+  MarkedDuplicate,
+  Merged,
+  MergeWithdrawn,
+  UnmarkedDuplicate,
+} from '../../../../domain/shared/merge-events.js';
 import type { MergeState } from '../../../../domain/shared/merges.js';
 import type { Recorders } from '../../../recording/recorders.js';
 import type { Recording } from '../../../recording/recording.js';

@@ -1,7 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
-import { type CandidateView, candidatesById, candidatesOfReferences } from '../../../../projections/candidate/candidate.query.js';
+import {
+  type CandidateView,
+  candidatesById,
+  candidatesOfReferences,
+} from '../../../../projections/candidate/candidate.query.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import type { PossibleDuplicate } from '../../../../projections/shared/alike.js';
 import { factsOfCandidates } from '../../../../projections/trajectory/trajectory.query.js';

@@ -3,7 +3,11 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import { byId, type Id } from '../../../../domain/shared/ids.js';
-import { type ContactPersonView, employersById, type PreferredCoachView } from '../../../../projections/employer/employer.query.js';
+import {
+  type ContactPersonView,
+  employersById,
+  type PreferredCoachView,
+} from '../../../../projections/employer/employer.query.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import { seesEmployerDetails } from '../../../access/party-sight.js';
 import type { Asker } from '../../../identity/asker.js';

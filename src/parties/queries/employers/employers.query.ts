@@ -2,7 +2,12 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { type EmployerView, employerById, employersAlike, employersPage } from '../../../../projections/employer/employer.query.js';
+import {
+  type EmployerView,
+  employerById,
+  employersAlike,
+  employersPage,
+} from '../../../../projections/employer/employer.query.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import type { PossibleDuplicate } from '../../../../projections/shared/alike.js';
 import type { IdPage } from '../../../../projections/shared/id-page.js';

@@ -8,6 +8,7 @@ import { awardClosed } from '../award/closed-cases.js';
 import { factCorrectionsClosed } from '../corrected-facts/closed-cases.js';
 import * as example from '../examples.js';
 import { planClosed } from '../plan/closed-cases.js';
+import { reportsClosed } from '../reports/closed-cases.js';
 import { answerIt, askIt } from '../requests/examples.js';
 import { reviewClosed } from '../review/closed-cases.js';
 import { signalsClosed } from '../signals/closed-cases.js';
@@ -115,6 +116,7 @@ const placed: { readonly [Type in TrajectoryCommand['type']]: Placed } = {
   AskForCorrection: { clause: 'corrections', before: [recordIt], taken: askIt },
   AnswerCorrectionRequest: { clause: 'corrections', before: [recordIt, askIt], taken: answerIt },
   ...accountsClosed,
+  ...reportsClosed,
   ...planClosed,
   ...reviewClosed,
   CloseTrajectory: {

@@ -1,17 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { MUNICIPAL_2Y } from '../../../../domain/rule-sets/municipal-2y.js';
-import { UWV_2014 } from '../../../../domain/rule-sets/uwv-2014.js';
-import type { ReportAccountability } from '../../../../domain/trajectory/reports/commands.js';
-import { closeIt, id, onRunning, TODAY } from '../examples.js';
+import { closeIt, id, onRunning } from '../examples.js';
+import { reportIt } from './examples.js';
 
-const reportIt: ReportAccountability = {
-  type: 'ReportAccountability',
-  today: TODAY,
-  reportId: id(700),
-  from: '2024-02-01',
-  to: '2024-07-31',
-  circumstances: { ruleSet: UWV_2014 },
-};
 const reported = (terms: object = {}) => ({
   type: 'AccountabilityReported' as const,
   data: {
