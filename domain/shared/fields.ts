@@ -1,6 +1,10 @@
 /** `value` without the fields that are undefined, so that an absent field is absent in what is stored. */
 export function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+  const result: Partial<T> = {};
+  for (const field of Object.keys(value) as (keyof T)[]) {
+    if (value[field] !== undefined) result[field] = value[field];
+  }
+  return result as T;
 }
 
 /** `item` with the fields of `changes` in place: null takes one away, undefined leaves it as it is. */

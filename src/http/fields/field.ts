@@ -1,13 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
-import { declareField, type FieldShape } from './shape.js';
+import { declareField, type FieldFault, type FieldShape } from './shape.js';
 
-/** Why a value is no good: a stable code and a Dutch sentence. */
-export interface FieldFault {
-  readonly code: string;
-  readonly detail: string;
-}
+export type { FieldFault } from './shape.js';
 
 /** Looks at a value that is there and not null; undefined when it is good. */
 export type FieldCheck = (value: unknown) => FieldFault | undefined;
@@ -32,20 +27,12 @@ export interface FieldDefinition {
   readonly shape?: FieldShape;
 }
 
-/** What class-validator keeps beside a field's rule, so that a failure can be told with its code. */
-export interface FieldContext {
-  readonly explain: (value: unknown) => FieldFault | undefined;
-}
-
-/** The name of the one rule that every field has. */
-export const FIELD_RULE = 'field';
-
 const REQUIRED: FieldFault = { code: 'field.required', detail: 'Vul dit veld in.' };
 
 /**
- * One field of a request: its rule for class-validator, its schema for OpenAPI and its way in, declared at once. There
- * is one rule a field, so that the first fault of a field is the one that is told. `ruleSet`-like fields that no other
- * decorator fits are made with this.
+ * One field of a request: its rule, its schema for OpenAPI and its way in, declared at once. There is one rule a field,
+ * so that the first fault of a field is the one that is told. `ruleSet`-like fields that no other decorator fits are
+ * made with this.
  */
 export function Field(options: FieldOptions, { check, schema, shape }: FieldDefinition): PropertyDecorator {
   const { description, example, optional = false, nullable = false } = options;
@@ -54,12 +41,7 @@ export function Field(options: FieldOptions, { check, schema, shape }: FieldDefi
     if (value === null) return nullable ? undefined : REQUIRED;
     return check(value);
   };
-  const context: FieldContext = { explain };
   return applyDecorators(
-    ValidateBy(
-      { name: FIELD_RULE, validator: { validate: (value) => explain(value) === undefined } },
-      { context, message: FIELD_RULE },
-    ),
     ApiProperty({
       ...schema,
       description,
@@ -67,6 +49,6 @@ export function Field(options: FieldOptions, { check, schema, shape }: FieldDefi
       ...(example === undefined ? {} : { example }),
       ...(nullable ? { nullable: true } : {}),
     } as ApiPropertyOptions),
-    declareField(shape ?? {}),
+    declareField({ ...shape, explain }),
   );
 }
