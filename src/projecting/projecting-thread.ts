@@ -27,6 +27,10 @@ class ThreadEnded extends Error {
   }
 }
 
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof ThreadEnded)) throw error;
+}
+
 /**
  * Keeps the read models up in a thread of its own, so that a request never waits for a batch of theirs. A thread that
  * ends by itself is replaced; what it was asked in the meantime is refused, and the lease lets the next one go on.
@@ -34,6 +38,7 @@ class ThreadEnded extends Error {
 export class ProjectingThread implements ReadModelKeeper {
   readonly #config: Config;
   readonly #onFailure: (fault: Fault) => void;
+  readonly #program: URL;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
   #worker: Worker | undefined;
@@ -43,10 +48,11 @@ export class ProjectingThread implements ReadModelKeeper {
   #telling: NodeJS.Timeout | undefined;
   #restarting: NodeJS.Timeout | undefined;
 
-  /** `onFailure` is told of every failure that is recovered from without help. */
-  constructor(config: Config, onFailure: (fault: Fault) => void) {
+  /** `onFailure` is told of every failure that is recovered from without help; `program` is what the thread runs. */
+  constructor(config: Config, onFailure: (fault: Fault) => void, program: URL = PROGRAM) {
     this.#config = config;
     this.#onFailure = onFailure;
+    this.#program = program;
   }
 
   async start(): Promise<void> {
@@ -59,17 +65,18 @@ export class ProjectingThread implements ReadModelKeeper {
     this.#stopping = true;
     clearTimeout(this.#restarting);
     clearTimeout(this.#telling);
-    if (this.#worker !== undefined) await this.#call('stop');
+    // A thread that ends instead of answering has stopped all the same.
+    await this.#call('stop').catch(unlessEnded);
     await this.#ended;
   }
 
   async waitFor(position: string, options: { readonly timeoutMs: number }): Promise<void> {
     this.#tell();
-    try {
-      await this.#call('waitFor', position, options);
-    } catch (error) {
-      throw error instanceof ThreadEnded ? new CatchingUp(position) : error;
-    }
+    const waiting = this.#call('waitFor', position, options);
+    await waiting.catch((error: unknown) => {
+      unlessEnded(error);
+      throw new CatchingUp(position);
+    });
   }
 
   async status(): Promise<RuntimeStatus> {
@@ -96,7 +103,7 @@ export class ProjectingThread implements ReadModelKeeper {
   }
 
   #begin(): void {
-    const worker = new Worker(PROGRAM, { workerData: this.#config });
+    const worker = new Worker(this.#program, { workerData: this.#config });
     let cause: unknown;
     worker.on('message', (message: FromThread) => this.#receive(message));
     worker.on('error', (error) => {
