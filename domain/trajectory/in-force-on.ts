@@ -26,6 +26,7 @@ export function organisationOn(facts: Organisations, day: CalendarDate): Id {
 
 /** The organisation that coaches on `day`, then those that are recorded to coach later, each once. */
 export function organisationsFrom(facts: Organisations, day: CalendarDate): readonly Id[] {
+  if (facts.organisationChanges.length === 0) return [facts.organisationId];
   const toCome = facts.organisationChanges.filter(({ on }) => on > day).map(({ on }) => on);
   return [...new Set([day, ...toCome].map((on) => organisationOn(facts, on)))];
 }

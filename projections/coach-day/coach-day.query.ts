@@ -1,7 +1,9 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, type SqlBool, sql } from 'kysely';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { ReadDatabase } from '../read-database.js';
+import type { StoredRow } from '../runtime/define-table.js';
+import type { coachDayTable } from './coach-day.schema.js';
 
 /** One session on a day of its coach. */
 export interface CoachDaySession {
@@ -39,13 +41,11 @@ export async function sessionsOnCoachDays(
 ): Promise<readonly (readonly CoachDaySession[])[]> {
   if (days.length === 0) return [];
   const found = new Map<string, CoachDaySession[]>(days.map((day) => [nameOf(day), []]));
-  const wanted = sql`(values ${sql.join(filledUp(days).map((day) => sql`(${day.coachId}, ${day.on})`))})`;
-  const rows = await db
-    .selectFrom('coach_day')
-    .selectAll()
-    .where(sql<SqlBool>`("coach_id", "on") in ${wanted}`)
-    .orderBy('session_id')
-    .execute();
+  const wanted = filledUp(days);
+  const { rows } = await db.executeQuery<CoachDayRow>({
+    ...compiledFor(db, wanted),
+    parameters: wanted.flatMap(({ coachId, on }) => [coachId, on]),
+  });
   for (const row of rows) {
     found.get(nameOf({ coachId: row.coach_id, on: row.on as CalendarDate }))?.push({
       sessionId: row.session_id,
@@ -57,6 +57,27 @@ export async function sessionsOnCoachDays(
     });
   }
   return days.map((day) => found.get(nameOf(day)) ?? []);
+}
+
+type CoachDayRow = StoredRow<typeof coachDayTable>;
+
+/** The query for each number of days: compiling it costs more than running it, and only its parameters differ. */
+const COMPILED = new WeakMap<Kysely<ReadDatabase>, Map<number, CompiledQuery<CoachDayRow>>>();
+
+function compiledFor(db: Kysely<ReadDatabase>, days: readonly CoachDay[]): CompiledQuery<CoachDayRow> {
+  const own = COMPILED.get(db) ?? new Map<number, CompiledQuery<CoachDayRow>>();
+  COMPILED.set(db, own);
+  const known = own.get(days.length);
+  if (known !== undefined) return known;
+  const wanted = sql`(values ${sql.join(days.map((day) => sql`(${day.coachId}, ${day.on})`))})`;
+  const compiled = db
+    .selectFrom('coach_day')
+    .selectAll()
+    .where(sql<SqlBool>`("coach_id", "on") in ${wanted}`)
+    .orderBy('session_id')
+    .compile();
+  own.set(days.length, compiled);
+  return compiled;
 }
 
 function nameOf({ coachId, on }: CoachDay): string {

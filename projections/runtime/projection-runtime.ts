@@ -8,6 +8,7 @@ import { Leader } from './leader.js';
 import { Lease } from './lease.js';
 import type { BlindIndex } from './model-rows.js';
 import type { Projection } from './projection.js';
+import type { ReadModelKeeper } from './read-model-keeper.js';
 import { askRebuild, type RebuildProgress, rebuildProgress } from './rebuild-requests.js';
 import { besideRequests, type RuntimeSettings } from './settings.js';
 import { Broadcast, Signal } from './signal.js';
@@ -37,7 +38,7 @@ const LONGEST_START_MS = 5_000;
  * Keeps the read models up to the event log. One process projects at a time; every process may wait for a position,
  * ask for the status and ask for a rebuild.
  */
-export class ProjectionRuntime {
+export class ProjectionRuntime implements ReadModelKeeper {
   readonly #options: ProjectionRuntimeOptions;
   readonly #settings: RuntimeSettings;
   readonly #db: Kysely<Bookkeeping>;

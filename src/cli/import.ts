@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import type { Position } from '../event-store/event-store.port.js';
 import { DOSSIER_LAYOUT } from '../import/dossier-row.js';
 import { type ImportResult, importSpreadsheets } from '../import/import-spreadsheets.js';
@@ -41,7 +41,7 @@ export async function importFiles(options: ImportOptions): Promise<void> {
   const label = { dossiers: 'Dossiers', sessions: 'Uren' };
   const result = await withService(async (service) => {
     await readModelsReady(service);
-    const runtime = service.get(ProjectionRuntime);
+    const runtime = service.get(ReadModelKeeper);
     const readModels = {
       reached: (position: Position) => reached(runtime, position),
       upToDate: () => readModelsReady(service),

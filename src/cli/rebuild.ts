@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projections } from '../../projections/index.js';
-import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import type { RebuildProgress } from '../../projections/runtime/rebuild-requests.js';
 import { type Progress, showProgress } from './progress.js';
 import { readModelsReady, withService } from './with-service.js';
@@ -23,7 +23,7 @@ export async function rebuild(names: readonly string[], options: { readonly json
   const rebuilt = names.length > 0 ? [...new Set(names)] : known;
   const events = await withService(async (service) => {
     await readModelsReady(service);
-    const runtime = service.get(ProjectionRuntime);
+    const runtime = service.get(ReadModelKeeper);
     const shown = showProgress('Leesmodellen', WHOLE);
     try {
       return await follow(runtime, await runtime.requestRebuild(rebuilt), shown);
@@ -39,7 +39,7 @@ export async function rebuild(names: readonly string[], options: { readonly json
 }
 
 /** Waits for the request, and gives the number of events that were applied, over all read models together. */
-async function follow(runtime: ProjectionRuntime, id: string, shown: Progress): Promise<number> {
+async function follow(runtime: ReadModelKeeper, id: string, shown: Progress): Promise<number> {
   for (;;) {
     const { status, events, of } = await progressOf(runtime, id);
     if (status === 'done') return events;
@@ -52,7 +52,7 @@ async function follow(runtime: ProjectionRuntime, id: string, shown: Progress): 
 }
 
 /** Names the read models that stopped, each with the error's name and the position of the event: no personal data. */
-async function whatStopped(runtime: ProjectionRuntime): Promise<string> {
+async function whatStopped(runtime: ReadModelKeeper): Promise<string> {
   const { readModels } = await runtime.status();
   const stopped = readModels.flatMap(({ projection, stopped: at }) =>
     at ? [`${projection} (${at.error}, gebeurtenis op positie ${at.position ?? 'onbekend'})`] : [],
@@ -60,7 +60,7 @@ async function whatStopped(runtime: ProjectionRuntime): Promise<string> {
   return `Het opbouwen is gestopt: ${stopped.join(', ')}. De bestaande leesmodellen blijven in gebruik. Werk Doorlopend bij en probeer het opnieuw.`;
 }
 
-async function progressOf(runtime: ProjectionRuntime, id: string): Promise<RebuildProgress> {
+async function progressOf(runtime: ReadModelKeeper, id: string): Promise<RebuildProgress> {
   const progress = await runtime.rebuildProgress(id);
   if (progress) return progress;
   throw new Error(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CatchingUp } from '../../projections/runtime/errors.js';
-import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import { appModule } from '../app.module.js';
 import { readConfig } from '../config/read-config.js';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
@@ -34,7 +34,7 @@ export async function withService<Result>(
 
 /** Resolves when every read model is there and has applied everything that is in the log now. */
 export async function readModelsReady(service: INestApplicationContext): Promise<void> {
-  const runtime = service.get(ProjectionRuntime);
+  const runtime = service.get(ReadModelKeeper);
   const head = await service.get<EventStore>(EVENT_STORE).head();
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await allServed(runtime))) {
@@ -45,7 +45,7 @@ export async function readModelsReady(service: INestApplicationContext): Promise
 }
 
 /** Resolves when every read model has applied the event at this position. */
-export async function reached(runtime: ProjectionRuntime, position: string): Promise<void> {
+export async function reached(runtime: ReadModelKeeper, position: string): Promise<void> {
   try {
     await runtime.waitFor(position, { timeoutMs: PATIENCE_MS });
   } catch (error) {
@@ -54,7 +54,7 @@ export async function reached(runtime: ProjectionRuntime, position: string): Pro
 }
 
 /** False while a read model is built for the first time. Throws when that building stopped, for it never will be there. */
-async function allServed(runtime: ProjectionRuntime): Promise<boolean> {
+async function allServed(runtime: ReadModelKeeper): Promise<boolean> {
   const { readModels } = await runtime.status();
   const missing = readModels.filter((model) => model.servedVersion === undefined);
   if (missing.some((model) => model.stopped !== undefined)) throw notCatchingUp();

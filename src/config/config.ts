@@ -12,8 +12,8 @@ export interface Config {
   readonly signingKeyFile: string;
   readonly masterKeyFile: string;
   readonly logLevel: LogLevel;
-  /** How read models are built: in slices between requests, or by a process that does nothing else. */
-  readonly buildsReadModels: 'beside-requests' | 'alone';
+  /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
+  readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
 }
 
 /** The injection token of the configuration. */

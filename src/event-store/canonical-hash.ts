@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { RecordedEvent } from './event-store.port.js';
+import { plainCanonicalText } from './plain-json.js';
 
 /** What an event's hash is over. The position is not in it: a log that is copied elsewhere still verifies. */
 export type Linked = Omit<RecordedEvent, 'position' | 'hash'>;
@@ -13,6 +14,8 @@ export type ChainCheck = { readonly ok: true } | { readonly ok: false; readonly 
  * a bigint, a cycle, or nothing at all.
  */
 export function canonicalText(value: unknown): string {
+  const plain = plainCanonicalText(value);
+  if (plain !== undefined) return plain;
   let text: string | undefined;
   try {
     text = canonicalize(value);

@@ -14,24 +14,31 @@ declare module 'fastify' {
   }
 }
 
+const USUAL_SCHEME = 'Bearer ';
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 
 /**
  * Lets a request through only with a valid bearer token, before its body is read. A hook of Fastify and not a guard of
- * Nest: a remembered token then costs one hash and no promise. Routes marked `@Public()` and paths that are no route
+ * Nest: a remembered token then costs one lookup and no promise. Routes marked `@Public()` and paths that are no route
  * (404 and 405 tell nothing that the public OpenAPI document does not) pass without.
  */
 export function requireBearer(fastify: FastifyInstance, verifier: TokenVerifier): void {
   fastify.decorateRequest('asker', null);
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (request.is404 || request.routeOptions.config.public === true) return done();
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const { authorization = '' } = request.headers;
+    request.asker = rememberedAsker(verifier, authorization);
+    if (request.asker !== null) return done();
+    const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) return done(missing(request));
-    const asker = verifier.remembered(token);
-    if (asker === undefined) return verifyFirst(verifier, token, request, done);
-    request.asker = asker;
-    done();
+    verifyFirst(verifier, token, request, done);
   });
+}
+
+/** The asker of a header that is written as nearly all are, when its token was verified before. */
+function rememberedAsker(verifier: TokenVerifier, authorization: string): Asker | null {
+  if (!authorization.startsWith(USUAL_SCHEME)) return null;
+  return verifier.remembered(authorization.slice(USUAL_SCHEME.length)) ?? null;
 }
 
 function verifyFirst(

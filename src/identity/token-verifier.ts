@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { ROLES } from '../../domain/access/roles.js';
@@ -31,8 +30,8 @@ interface Remembered {
 
 /**
  * Verifies bearer tokens: EdDSA only, our own issuer and audience, an expiry required, five seconds of skew.
- * Verified tokens are remembered by their SHA-256 until they expire, because an Ed25519 verification costs more than
- * the rest of a request.
+ * Verified tokens are remembered until they expire, because an Ed25519 verification costs more than the rest of a
+ * request.
  */
 export class TokenVerifier {
   private readonly verified = new LRUCache<string, Remembered>({ max: REMEMBERED_TOKENS });
@@ -41,7 +40,7 @@ export class TokenVerifier {
 
   /** The asker of a token that was verified before and has not expired; undefined when it must be verified. */
   remembered(token: string): Asker | undefined {
-    const known = this.verified.get(hash('sha256', token, 'base64'));
+    const known = this.verified.get(token);
     return known !== undefined && Date.now() < known.expiresAt ? known.asker : undefined;
   }
 
@@ -52,7 +51,7 @@ export class TokenVerifier {
     if (token.length > LONGEST_TOKEN) throw new TokenRefused('token.invalid');
     const payload = await this.payloadOf(token);
     const fresh = { asker: askerOf(payload), expiresAt: ((payload.exp ?? 0) + SKEW_SECONDS) * 1000 };
-    this.verified.set(hash('sha256', token, 'base64'), fresh);
+    this.verified.set(token, fresh);
     return fresh.asker;
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import type { RuntimeStatus } from '../../projections/runtime/status.js';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
 import { HttpMetrics } from '../health/http-metrics.js';
@@ -15,7 +15,7 @@ export class StorageHealth implements OnModuleInit {
   constructor(
     private readonly readiness: Readiness,
     private readonly metrics: HttpMetrics,
-    private readonly runtime: ProjectionRuntime,
+    private readonly runtime: ReadModelKeeper,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 

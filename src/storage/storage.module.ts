@@ -8,9 +8,8 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import { projections } from '../../projections/index.js';
 import { CatchingUp } from '../../projections/runtime/errors.js';
-import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import { alone, besideRequests } from '../../projections/runtime/settings.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EventRegistry } from '../event-store/event-registry.js';
@@ -21,11 +20,12 @@ import { MasterKey } from '../privacy/master-key.js';
 import { PERSONAL_KEYS, type PersonalKeys } from '../privacy/personal-keys.port.js';
 import { Sealer } from '../privacy/sealer.js';
 import { SqlitePersonalKeys } from '../privacy/sqlite/sqlite-personal-keys.js';
+import { openRuntime } from '../projecting/open-runtime.js';
+import { ProjectingThread } from '../projecting/projecting-thread.js';
 import { openReadStore, READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { Recorders } from '../recording/recorders.js';
-import { describeFault } from '../shared/describe-fault.js';
+import { describeFault, type Fault } from '../shared/describe-fault.js';
 import { VERSION } from '../shared/version.js';
-import { EventFeed } from './event-feed.js';
 import { StorageHealth } from './storage-health.js';
 
 /** A file in the data folder, which is made when it is not there: only the service's own user may look in it. */
@@ -35,6 +35,16 @@ function inFolder({ dataFolder }: Config, name: string): string {
 }
 
 const log = new Logger('ReadModels');
+
+function logFailure(fault: Fault): void {
+  log.error(fault, 'the read models could not be brought up to date');
+}
+
+function threadBeside(store: SqliteEventStore, config: Config): ReadModelKeeper {
+  const thread = new ProjectingThread(config, logFailure);
+  store.onCommit(() => thread.committed());
+  return thread;
+}
 
 /** The log, the keys, the read models and what keeps them up to date. */
 @Global()
@@ -68,33 +78,28 @@ const log = new Logger('ReadModels');
       inject: [EVENT_STORE, EventRegistry, Sealer],
     },
     {
-      provide: ProjectionRuntime,
+      provide: ReadModelKeeper,
       useFactory: (
-        { buildsReadModels }: Config,
-        store: EventStore,
+        config: Config,
+        store: SqliteEventStore,
         registry: EventRegistry,
         readStore: ReadStore,
         sealer: Sealer,
-      ) =>
-        new ProjectionRuntime({
-          settings: buildsReadModels === 'alone' ? alone : besideRequests,
-          db: readStore.writer,
-          dialect: readStore.dialect,
-          feed: new EventFeed(store, registry),
-          projections,
-          blindIndex: (text) => sealer.blindIndex(text),
-          onFailure: (error) =>
-            log.error(describeFault(error), 'the read models could not be brought up to date'),
-        }),
+      ) => {
+        if (config.buildsReadModels === 'in-own-thread') return threadBeside(store, config);
+        const settings = config.buildsReadModels === 'alone' ? alone : besideRequests;
+        const onFailure = (error: unknown): void => logFailure(describeFault(error));
+        return openRuntime({ settings, store, registry, readStore, sealer, onFailure });
+      },
       inject: [CONFIG, EVENT_STORE, EventRegistry, READ_STORE, Sealer],
     },
     StorageHealth,
     {
       provide: POSITION_GATE,
-      useFactory: (runtime: ProjectionRuntime): PositionGate => ({
+      useFactory: (runtime: ReadModelKeeper): PositionGate => ({
         waitFor: (position, timeoutMs) => reached(runtime, position, timeoutMs),
       }),
-      inject: [ProjectionRuntime],
+      inject: [ReadModelKeeper],
     },
   ],
   exports: [
@@ -104,13 +109,13 @@ const log = new Logger('ReadModels');
     Sealer,
     READ_STORE,
     Recorders,
-    ProjectionRuntime,
+    ReadModelKeeper,
     POSITION_GATE,
   ],
 })
 export class StorageModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
-    private readonly runtime: ProjectionRuntime,
+    private readonly runtime: ReadModelKeeper,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PERSONAL_KEYS) private readonly keys: PersonalKeys,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
@@ -131,7 +136,7 @@ export class StorageModule implements OnModuleInit, OnApplicationShutdown {
 const POSITION = /^\d{1,19}$/;
 
 async function reached(
-  runtime: ProjectionRuntime,
+  runtime: ReadModelKeeper,
   position: string,
   timeoutMs: number,
 ): Promise<'reached' | 'late' | 'malformed'> {

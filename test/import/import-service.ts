@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Id } from '../../domain/shared/ids.js';
-import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
+import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import { appModule } from '../../src/app.module.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '../../src/event-store/event-store.port.js';
@@ -38,7 +38,7 @@ export class ImportService {
     const config = readConfig({ DOORLOPEND_DATA: join(folder, 'data') });
     const options = { logger: false, abortOnError: false } as const;
     const app = await NestFactory.createApplicationContext(appModule(config), options);
-    const runtime = app.get(ProjectionRuntime);
+    const runtime = app.get(ReadModelKeeper);
     const isReady = async (): Promise<boolean> =>
       (await runtime.status()).readModels.every((model) => model.servedVersion !== undefined);
     while (!(await isReady())) await new Promise((done) => setTimeout(done, 10));
@@ -112,7 +112,7 @@ export class ImportService {
   }
 
   async caughtUp(position: string): Promise<void> {
-    await this.app.get(ProjectionRuntime).waitFor(position, { timeoutMs: WAIT_MS });
+    await this.app.get(ReadModelKeeper).waitFor(position, { timeoutMs: WAIT_MS });
   }
 
   /** Every event, or those of one type, in order. */

@@ -39,11 +39,12 @@ export class CommitWatch {
       };
       this.#waiters.add(wake);
       signal.addEventListener('abort', wake, { once: true });
-      this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
+      this.#timer ??= setInterval(() => this.look(), POLL_MS);
     });
   }
 
-  #poll(): void {
+  /** Wakes everybody who waits when another connection has committed since the last look. */
+  look(): void {
     let version: number | undefined;
     try {
       version = this.#dataVersion.get();

@@ -39,6 +39,7 @@ export class SqliteEventStore implements EventStore {
   readonly #groupCommit: GroupCommit;
   readonly #watch: CommitWatch;
   readonly #closing = new AbortController();
+  #committed: () => void = () => undefined;
   readonly #forwards: Select;
   readonly #backwards: Select;
   readonly #feed: Select;
@@ -48,7 +49,10 @@ export class SqliteEventStore implements EventStore {
   private constructor(database: Database.Database) {
     this.#database = database;
     this.#watch = new CommitWatch(database);
-    this.#groupCommit = new GroupCommit(database, new EventWriter(database), () => this.#watch.notify());
+    this.#groupCommit = new GroupCommit(database, new EventWriter(database), () => {
+      this.#watch.notify();
+      this.#committed();
+    });
     const select = (rest: string): Select =>
       database.prepare<(string | number)[], EventRow>(`SELECT ${EVENT_COLUMNS} FROM events ${rest}`).raw();
     this.#forwards = select('WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
@@ -126,6 +130,16 @@ export class SqliteEventStore implements EventStore {
 
   comparePositions(a: Position, b: Position): number {
     return toRowid(a) - toRowid(b);
+  }
+
+  /** Calls `listener`, the only one, after each commit of this store. */
+  onCommit(listener: () => void): void {
+    this.#committed = listener;
+  }
+
+  /** Looks for commits of other connections now, instead of at the next look of a subscription that waits. */
+  lookForCommits(): void {
+    this.#watch.look();
   }
 
   /** Commits what waits, ends every subscription and closes the file. Closing twice is no error. */

@@ -1,3 +1,9 @@
+/** Why a value is no good: a stable code and a Dutch sentence. */
+export interface FieldFault {
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** How a field's value is read before it is looked at. */
 export interface FieldShape {
   /** The class of the object, or of each object in the list, that the field holds. */
@@ -6,25 +12,31 @@ export interface FieldShape {
   readonly fromText?: (text: string) => unknown;
 }
 
-const SHAPES = new WeakMap<object, Map<string, FieldShape>>();
-const GATHERED = new WeakMap<object, ReadonlyMap<string, FieldShape>>();
+/** A field as its class declares it: its one rule, and how its value is read. */
+export interface DeclaredField extends FieldShape {
+  /** Looks at a value, which may be left out or null; undefined when it is good. */
+  readonly explain: (value: unknown) => FieldFault | undefined;
+}
+
+const DECLARED = new WeakMap<object, Map<string, DeclaredField>>();
+const GATHERED = new WeakMap<object, ReadonlyMap<string, DeclaredField>>();
 
 /** Declares a property as a field of its class. */
-export function declareField(shape: FieldShape): PropertyDecorator {
+export function declareField(field: DeclaredField): PropertyDecorator {
   return (prototype, property) => {
-    const own = SHAPES.get(prototype) ?? new Map<string, FieldShape>();
-    own.set(String(property), shape);
-    SHAPES.set(prototype, own);
+    const own = DECLARED.get(prototype) ?? new Map<string, DeclaredField>();
+    own.set(String(property), field);
+    DECLARED.set(prototype, own);
   };
 }
 
 /** The fields of a class and of those it extends; a map and no object, so that `constructor` is no field of any. */
-export function fieldsOf(type: new () => object): ReadonlyMap<string, FieldShape> {
+export function fieldsOf(type: new () => object): ReadonlyMap<string, DeclaredField> {
   const known = GATHERED.get(type);
   if (known !== undefined) return known;
-  const fields = new Map<string, FieldShape>();
+  const fields = new Map<string, DeclaredField>();
   for (let at: object | null = type.prototype; at !== null; at = Object.getPrototypeOf(at)) {
-    for (const [name, shape] of SHAPES.get(at) ?? []) if (!fields.has(name)) fields.set(name, shape);
+    for (const [name, field] of DECLARED.get(at) ?? []) if (!fields.has(name)) fields.set(name, field);
   }
   GATHERED.set(type, fields);
   return fields;

@@ -9,6 +9,8 @@ import { GatheredCoachDays } from './gathered-coach-days.js';
 /** How long what was recorded here is laid over the read model, which is up to date within far less. */
 const REMEMBERED_MS = 60_000;
 const REMEMBERED_DAYS = 50_000;
+/** How often the time is looked at for that: each look costs a timer. */
+const RESOLUTION_MS = 1_000;
 
 /** A session as it counts on its coach's day, or null once it no longer counts there. */
 type Recent = Map<Id, CoachDaySession | null>;
@@ -16,7 +18,11 @@ type Recent = Map<Id, CoachDaySession | null>;
 /** The sessions of a coach on a day over all candidates: what is projected, under what was recorded here just now. */
 @Injectable()
 export class CoachDays {
-  private readonly recent = new LRUCache<string, Recent>({ max: REMEMBERED_DAYS, ttl: REMEMBERED_MS });
+  private readonly recent = new LRUCache<string, Recent>({
+    max: REMEMBERED_DAYS,
+    ttl: REMEMBERED_MS,
+    ttlResolution: RESOLUTION_MS,
+  });
 
   private readonly projected: GatheredCoachDays;
 
