@@ -5,11 +5,6 @@ export function withoutUndefined<T extends object>(value: T): T {
     if (value[name] !== undefined) present[name] = value[name];
   }
   return present as T;
-  const result: Partial<T> = {};
-  for (const field of Object.keys(value) as (keyof T)[]) {
-    if (value[field] !== undefined) result[field] = value[field];
-  }
-  return result as T;
 }
 
 /** `item` with the fields of `changes` in place: null takes one away, undefined leaves it as it is. */

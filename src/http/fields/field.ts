@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { declareField, type FieldFault, type FieldShape } from './shape.js';
+import { ValidateBy } from 'class-validator';
+import { declareField, type FieldShape } from './shape.js';
 
 /** Why a value is no good: a stable code and a Dutch sentence. */
 export interface FieldFault {
@@ -9,7 +10,6 @@ export interface FieldFault {
   /** The path inside the field, where it is about a part of it: `clock.maximum`. */
   readonly at?: string;
 }
-export type { FieldFault } from './shape.js';
 
 /** Every fault that one field has: most rules tell the first, some look at a whole document. */
 export type FieldFaults = FieldFault | readonly [FieldFault, ...FieldFault[]];
@@ -48,9 +48,9 @@ export const FIELD_RULE = 'field';
 const REQUIRED: FieldFault = { code: 'field.required', detail: 'Vul dit veld in.' };
 
 /**
- * One field of a request: its rule, its schema for OpenAPI and its way in, declared at once. There is one rule a field,
- * so that the first fault of a field is the one that is told. `ruleSet`-like fields that no other decorator fits are
- * made with this.
+ * One field of a request: its rule for class-validator, its schema for OpenAPI and its way in, declared at once. There
+ * is one rule a field, so that the first fault of a field is the one that is told. `ruleSet`-like fields that no other
+ * decorator fits are made with this.
  */
 export function Field(options: FieldOptions, { check, schema, shape }: FieldDefinition): PropertyDecorator {
   const { description, example, optional = false, nullable = false } = options;
@@ -59,7 +59,12 @@ export function Field(options: FieldOptions, { check, schema, shape }: FieldDefi
     if (value === null) return nullable ? undefined : REQUIRED;
     return check(value);
   };
+  const context: FieldContext = { explain };
   return applyDecorators(
+    ValidateBy(
+      { name: FIELD_RULE, validator: { validate: (value) => explain(value) === undefined } },
+      { context, message: FIELD_RULE },
+    ),
     ApiProperty({
       ...schema,
       description,
@@ -67,6 +72,6 @@ export function Field(options: FieldOptions, { check, schema, shape }: FieldDefi
       ...(example === undefined ? {} : { example }),
       ...(nullable ? { nullable: true } : {}),
     } as ApiPropertyOptions),
-    declareField({ ...shape, explain }),
+    declareField(shape ?? {}),
   );
 }

@@ -8,6 +8,12 @@ type Plain = Readonly<Record<string, unknown>>;
 
 const MOST_FAULTS = 100;
 
+const OPTIONS: ValidatorOptions = {
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+  validationError: { target: false, value: true },
+};
+
 const UNKNOWN = {
   code: 'field.unknown',
   detail: 'Dit veld bestaat hier niet. Haal het weg of verbeter de naam.',
@@ -17,8 +23,9 @@ const UNKNOWN = {
 export type Input<T> = { readonly value: T } | { readonly faults: readonly InputFault[] };
 
 /**
- * Reads a body, or with `text` a query, into an instance of `type` and looks at every field by its one rule. Fields that the
- * class does not declare are refused and never copied. Nested objects become instances of their own classes.
+ * Reads a body, or with `text` a query, into an instance of `type` and looks at every field. Fields that the class does
+ * not declare are refused here and never copied: class-validator's own whitelist takes a field named `hasOwnProperty`
+ * for a known one. Nested objects become instances of their own classes.
  */
 export function readInput<T extends object>(type: Type<T>, plain: unknown, text: boolean): Input<T> {
   const faults: InputFault[] = [];
@@ -41,15 +48,15 @@ class Reader {
       if (shape === undefined) this.fault({ field: path + name, ...UNKNOWN });
       else values[name] = this.converted(shape, value);
     }
-    const nestedOnes: [name: string, type: Type][] = [];
-    for (const [name, { explain, nested }] of fields) {
+    const errors = fields.size === 0 ? [] : validateSync(instance, OPTIONS);
+    for (const error of errors) this.explain(error, path);
+    for (const [name, { nested }] of fields) {
       const value = values[name];
-      const fault = explain(value);
-      if (fault !== undefined) this.fault({ field: path + name, ...fault });
-      else if (nested !== undefined && value) nestedOnes.push([name, nested()]);
+      if (nested === undefined || value === undefined || value === null) continue;
+      // What is no object, or a list that is too long, was refused by the field's own rule.
+      if (errors.some(({ property }) => property === name)) continue;
+      values[name] = this.readNested(nested(), value, path + name);
     }
-    for (const [name, nested] of nestedOnes)
-      values[name] = this.readNested(nested, values[name], path + name);
     return instance;
   }
 
