@@ -1,0 +1,109 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { refuseAccess } from '../../domain/access/index.js';
+import { accountFor } from '../../domain/accountability/account-for.js';
+import type { Accountability, ReportedGoal } from '../../domain/accountability/accountability.js';
+import { hoursIn } from '../../domain/accountability/hours-in.js';
+import { amsterdamDate, type CalendarDate, type Instant } from '../../domain/shared/calendar.js';
+import type { Id } from '../../domain/shared/ids.js';
+import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import type { ReportForm } from '../../domain/trajectory/reports/report-form.js';
+import { trajectoryItem } from '../../projections/trajectory/trajectory.query.js';
+import { ReadGate } from '../access/read-gate.js';
+import { KnownOn } from '../dossiers/known-on.js';
+import { RuledRecords } from '../dossiers/ruled-records.js';
+import type { Asker } from '../identity/asker.js';
+import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
+import type { ReportTexts } from './accountability-document.js';
+import { type FileAtRevision, FilesAtRevision } from './file-at-revision.js';
+import { ReportTextsReader } from './report-texts.js';
+
+/** A report as it was made, with its texts opened. */
+export interface AccountabilityReport {
+  readonly id: Id;
+  readonly reportedAt: Instant;
+  readonly report: Accountability;
+  readonly texts: ReportTexts;
+}
+
+/** One accountability report of a trajectory; refuses with `trajectory.not-found`. */
+export class AccountabilityReportOfTrajectory extends Query<AccountabilityReport> {
+  constructor(
+    readonly asker: Asker,
+    readonly trajectoryId: Id,
+    readonly reportId: Id,
+  ) {
+    super();
+  }
+}
+
+/** What was reported: which days, in which form. */
+interface Reported {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly form: ReportForm;
+}
+
+@QueryHandler(AccountabilityReportOfTrajectory)
+export class AccountabilityReportHandler implements IQueryHandler<AccountabilityReportOfTrajectory> {
+  constructor(
+    private readonly gate: ReadGate,
+    private readonly files: FilesAtRevision,
+    private readonly knownOn: KnownOn,
+    private readonly ruled: RuledRecords,
+    private readonly texts: ReportTextsReader,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  async execute({ asker, trajectoryId, reportId }: AccountabilityReportOfTrajectory) {
+    await this.gate.trajectory(asker, trajectoryId);
+    const item = await trajectoryItem(this.readStore.reader, trajectoryId, reportId);
+    if (item?.kind !== 'accountability-report') return refuseAccess('trajectory.not-found');
+    // Whatever came after the report was made is no part of it.
+    const file = await this.files.read(trajectoryId, item.revision);
+    if (file === undefined) return refuseAccess('trajectory.not-found');
+    const reported = item.data as unknown as Reported;
+    const report = await this.assemble(file, reported);
+    const texts = await this.texts.of(asker, file, report);
+    return { id: reportId, reportedAt: item.recordedAt, report, texts };
+  }
+
+  private async assemble(file: FileAtRevision, { from, to, form }: Reported): Promise<Accountability> {
+    const { facts, sessions, employerContacts, recordedAt } = file;
+    const on = amsterdamDate(recordedAt);
+    const chain = facts.continues === undefined ? [] : await this.knownOn.chain(facts.continues, on);
+    const records = [{ facts, sessions, employerContacts }, ...chain];
+    const [trajectory, ...continued] = await this.ruled.underRules(records, to);
+    if (trajectory === undefined) throw new RangeError('a trajectory is one of its own records');
+    const input = { on, trajectory, continued, ruleSet: trajectory.ruleSet };
+    return accountFor({
+      from,
+      to,
+      form,
+      sessions,
+      employerContacts,
+      absences: facts.absences,
+      grants: facts.grants,
+      goals: goalsOf(facts, on),
+      evaluations: facts.evaluations.map(({ id, kind, on: heldOn, resultCode = null }) => ({
+        id,
+        kind,
+        on: heldOn,
+        resultCode,
+      })),
+      assessments: facts.assessments,
+      hours: hoursIn(input, { from, to }),
+    });
+  }
+}
+
+/** The goals of the latest version of the plan that was drafted by then, with what became of each. */
+function goalsOf({ planOfApproach }: TrajectoryFacts, on: CalendarDate): readonly ReportedGoal[] {
+  const plan = planOfApproach.versions.findLast(({ draftedOn }) => draftedOn <= on);
+  return (plan?.goals ?? []).map(({ id, main }) => {
+    const ended = planOfApproach.outcomes.findLast(
+      (outcome) => outcome.goalId === id && outcome.on !== undefined && outcome.on <= on,
+    );
+    return { id, main, state: ended?.outcome ?? 'open', on: ended?.on ?? null };
+  });
+}

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Accountability } from '../../domain/accountability/accountability.js';
+import type { Id } from '../../domain/shared/ids.js';
+import { isSealed } from '../../domain/shared/protected.js';
+import { organisationOn } from '../../domain/trajectory/in-force-on.js';
+import type { PlanTexts } from '../../domain/trajectory/plan/events.js';
+import { candidatesById } from '../../projections/candidate/candidate.query.js';
+import { fundersById } from '../../projections/funder/funder.query.js';
+import { organisationsById } from '../../projections/organisation/organisation.query.js';
+import { PartyNames } from '../dossiers/party-names.js';
+import type { Asker } from '../identity/asker.js';
+import { FORGOTTEN } from '../privacy/forgotten.js';
+import { Sealer } from '../privacy/sealer.js';
+import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
+import type { ReportTexts } from './accountability-document.js';
+import type { FileAtRevision } from './file-at-revision.js';
+
+/** Opens what people wrote in a report, for who may read it: never what was said in confidence. */
+@Injectable()
+export class ReportTextsReader {
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly names: PartyNames,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+  ) {}
+
+  /**
+   * The texts of a report. An auditor gets no name of the candidate (domain.md section 9); a coach no remark with a score,
+   * a candidate none of the employer.
+   */
+  async of(asker: Asker, file: FileAtRevision, report: Accountability): Promise<ReportTexts> {
+    const { facts } = file;
+    const db = this.readStore.reader;
+    const [[candidate], [organisation], [funder], coaches] = await Promise.all([
+      candidatesById(db, [facts.candidateId]),
+      organisationsById(db, [organisationOn(facts, report.to)]),
+      fundersById(db, [facts.funderId]),
+      this.names.of(
+        report.coaches.map(({ coachId }) => coachId),
+        [],
+      ),
+    ]);
+    const name = asker.role === 'auditor' ? undefined : candidate?.name;
+    const sessionIds = report.logbook.map(({ sessionId }) => sessionId);
+    const summaries = await this.opened(sessionIds, (id) => file.sessionTexts.get(id)?.summary);
+    const goals = await this.opened(sessionIds, (id) => file.sessionTexts.get(id)?.goals);
+    const evaluationIds = report.evaluations.map(({ id }) => id);
+    const adjustments = await this.opened(evaluationIds, (id) => file.items.get(id)?.data.adjustments);
+    const assessments = [...report.candidateAssessments.given, ...report.employerAssessments.given];
+    const seen = assessments.filter(({ by }) => maySeeRemark(asker, by)).map(({ id }) => id);
+    const remarks = await this.opened(seen, (id) => file.items.get(id)?.data.remark);
+    const planGoals = await this.goalTexts(file);
+    const [openName] = await this.sealer.openAll([name]);
+    return {
+      candidate: textOf(openName),
+      organisation: organisation?.name ?? 'de jobcoachorganisatie',
+      funder: funder?.name ?? 'de opdrachtgever',
+      coach: coaches.coach,
+      summary: (id) => textOf(summaries.get(id)),
+      sessionGoals: (id) => {
+        const found = goals.get(id);
+        return Array.isArray(found) ? found.map(String) : [];
+      },
+      goal: (id) => planGoals.get(id) ?? null,
+      adjustments: (id) => textOf(adjustments.get(id)),
+      remark: (id) => textOf(remarks.get(id)),
+    };
+  }
+
+  private async opened(ids: readonly Id[], value: (id: Id) => unknown): Promise<ReadonlyMap<Id, unknown>> {
+    const opened = await this.sealer.openAll(ids.map((id) => value(id) ?? null));
+    return new Map(ids.map((id, index) => [id, opened[index]]));
+  }
+
+  /** What each goal says in the latest version that has it. */
+  private async goalTexts({ items }: FileAtRevision): Promise<ReadonlyMap<Id, string>> {
+    const plans = [...items.values()].filter(({ kind }) => kind === 'plan');
+    const texts = await this.sealer.openAll<unknown>(plans.map(({ data }) => data.texts));
+    const goals = texts.flatMap((text) =>
+      text === FORGOTTEN || isSealed(text) || text === undefined ? [] : (text as PlanTexts).goals,
+    );
+    return new Map(goals.map(({ goalId, what }) => [goalId, what]));
+  }
+}
+
+function maySeeRemark({ role }: Asker, by: 'candidate' | 'employer'): boolean {
+  if (role === 'coach') return false;
+  return role !== 'candidate' || by === 'candidate';
+}
+
+/** Null where the person was forgotten, or there is none. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== FORGOTTEN ? value : null;
+}
