@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -35,6 +35,14 @@ export class Service {
   async stop(): Promise<void> {
     await this.app?.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** True when the text can be read in some file of the service's data. */
+  isReadable(text: string): boolean {
+    const files = readdirSync(this.folder, { recursive: true, withFileTypes: true });
+    return files.some(
+      (file) => file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(text),
+    );
   }
 
   /** Somebody with a token, who reads what anybody wrote before: each read waits for the last write. */

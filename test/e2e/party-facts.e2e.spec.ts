@@ -253,6 +253,23 @@ describe('a session by a coach without a recognition', () => {
   });
 });
 
+describe('what was written about people at an employer or an organisation', () => {
+  it('lies sealed: no name, number or text of them can be read in the data', async () => {
+    const { coordinator, employerId, organisationId } = parties;
+    const person = { name: 'Zegel Verborgensma', phone: '06 99887766', from: today };
+    await coordinator.record(`/v1/employers/${employerId}/contact-persons`, person);
+    const complaint = { on: today, summary: 'Niemand nam de telefoon op.' };
+    await coordinator.record(`/v1/organisations/${organisationId}/complaints`, complaint);
+    const consent = { purpose: 'Delen van het werkprofiel', given: true, on: today };
+    await candidate.record(`/v1/candidates/${candidateId}/consents`, consent);
+    await coordinator.get(`/v1/employers/${employerId}/contact-persons`);
+    expect(service.isReadable('Bakkerij De Halm')).toBe(true);
+    for (const text of [person.name, person.phone, complaint.summary, consent.purpose]) {
+      expect([text, service.isReadable(text)]).toEqual([text, false]);
+    }
+  });
+});
+
 describe('the table of domain.md section 9a for parties', () => {
   /** Each write on a party with the scope that access looks at, and a request of it that names nothing recorded. */
   const writes = (): readonly (readonly [CommandName, string, object, Scope])[] => {

@@ -199,15 +199,6 @@ export const ROUTES: readonly Route[] = [
   ...ACCOUNT_ROUTES,
   ...PLAN_ROUTES,
   ...REVIEW_ROUTES,
-  {
-    command: 'CloseTrajectory',
-    kept: null,
-    ...fixed('/closures', () => ({
-      on: '2026-06-30',
-      reason: 'De duur is bereikt.',
-      result: 'Werkt zonder begeleiding.',
-    })),
-  },
   ...SIGNAL_ROUTES,
 ];
 
