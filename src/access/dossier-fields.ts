@@ -24,6 +24,7 @@ export const COLLECTIONS = [
   'evaluation-plans',
   'evaluations',
   'assessments',
+  'accountability-reports',
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 

@@ -60,7 +60,6 @@ const controllers = [
   AccountsController,
   ExportsController,
   TrajectoryPlansController,
-  ...collectionControllers,
   ...awardControllers,
   ...signalControllers,
 ];
@@ -112,6 +111,6 @@ const queryHandlers = [
     SignalViews,
     SessionRecognitions,
   ],
-  exports: [RuledRecords],
+  exports: [KnownOn, PartyNames, RuledRecords],
 })
 export class DossiersModule {}

@@ -168,6 +168,7 @@ const WORDS: { readonly [C in Collection]: string } = {
   'evaluation-plans': 'Geplande evaluaties (evaluation plans)',
   evaluations: 'Evaluaties (evaluations)',
   assessments: 'Beoordelingen (assessments) die u mag zien',
+  'accountability-reports': 'Verantwoordingsrapportages (accountability reports)',
 };
 
 /** The two routes of one collection: its list, newest first, and one item. */
@@ -222,4 +223,7 @@ function collectionController(collection: Collection): Type<object> {
   return CollectionController;
 }
 
-export const collectionControllers = COLLECTIONS.map(collectionController);
+/** A report is read as a document: its routes are in a controller of its own. */
+export const collectionControllers = COLLECTIONS.filter((name) => name !== 'accountability-reports').map(
+  collectionController,
+);

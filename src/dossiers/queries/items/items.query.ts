@@ -44,6 +44,7 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   'evaluation-plans': ['evaluation-plan'],
   evaluations: ['evaluation'],
   assessments: ['candidate-assessment', 'employer-assessment'],
+  'accountability-reports': ['accountability-report'],
 };
 
 /** The items of one collection of a trajectory, newest first. */
