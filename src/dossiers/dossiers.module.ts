@@ -60,7 +60,6 @@ const controllers = [
   AccountsController,
   ExportsController,
   TrajectoryPlansController,
-  ...collectionControllers,
   ...awardControllers,
   ...signalControllers,
 ];
