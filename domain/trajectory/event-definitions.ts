@@ -65,9 +65,4 @@ export const trajectoryEvents: EventDefinitions<TrajectoryEvent> = {
   ...signalEvents,
   ...factCorrectionEvents,
   ...reportsEvents,
-  TrajectoryClosed: {
-    ...first,
-    occurredOn: (data) => data.on,
-    protect: { reason: 'narrative', result: 'narrative' },
-  },
 };
