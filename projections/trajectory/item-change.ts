@@ -10,7 +10,7 @@ import { requestItem } from './request-items.js';
 import { reviewItemChange } from './review-items.js';
 import { signalItem } from './signal-items.js';
 
-export type { ItemChange, ItemData, ItemKind } from './item.js';
+export type { ItemChange, ItemKind } from './item.js';
 
 /**
  * What the event of this trajectory does to an item, or undefined when it is about none. `eventId` names an item

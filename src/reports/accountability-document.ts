@@ -155,18 +155,22 @@ function evaluationsOf({ evaluations }: Accountability, texts: ReportTexts): Sec
 }
 
 function assessmentsOf(heading: string, { given, meanTenths }: Assessments, texts: ReportTexts): Section {
-  if (meanTenths === null) return empty(heading, 'Er is in deze periode geen beoordeling gegeven.');
+  if (meanTenths === null) return empty(heading, 'Er is in deze periode geen beoordeling te tonen.');
   return {
     heading,
     blocks: [
-      {
-        kind: 'list',
-        items: given.map(({ id, on, score }) => {
-          const remark = texts.remark(id);
-          return `${longDate(on)}: een ${score}${remark === null ? '' : `. ${remark}`}`;
-        }),
-      },
-      ...(given.length > 1
+      ...(given.length === 0
+        ? []
+        : [
+            {
+              kind: 'list' as const,
+              items: given.map(({ id, on, score }) => {
+                const remark = texts.remark(id);
+                return `${longDate(on)}: een ${score}${remark === null ? '' : `. ${remark}`}`;
+              }),
+            },
+          ]),
+      ...(given.length !== 1
         ? [{ kind: 'paragraph' as const, text: `Gemiddeld een ${tenths(meanTenths)}.` }]
         : []),
     ],

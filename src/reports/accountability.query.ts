@@ -4,6 +4,7 @@ import { refuseAccess } from '../../domain/access/index.js';
 import { accountFor } from '../../domain/accountability/account-for.js';
 import type { Accountability, ReportedGoal } from '../../domain/accountability/accountability.js';
 import { hoursIn } from '../../domain/accountability/hours-in.js';
+import { type OpinionsSeen, withOpinionsSeen } from '../../domain/accountability/shown-assessments.js';
 import { amsterdamDate, type CalendarDate, type Instant } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
@@ -63,7 +64,7 @@ export class AccountabilityReportHandler implements IQueryHandler<Accountability
     const file = await this.files.read(trajectoryId, item.revision);
     if (file === undefined) return refuseAccess('trajectory.not-found');
     const reported = item.data as unknown as Reported;
-    const report = asSeenBy(asker, await this.assemble(file, reported));
+    const report = withOpinionsSeen(await this.assemble(file, reported), opinionsSeenBy(asker));
     const texts = await this.texts.of(asker, file, report);
     return { id: reportId, reportedAt: item.recordedAt, report, texts };
   }
@@ -106,4 +107,10 @@ function goalsOf({ planOfApproach }: TrajectoryFacts, on: CalendarDate): readonl
     );
     return { id, main, state: ended?.outcome ?? 'open', on: ended?.on ?? null };
   });
+}
+
+/** A coach gets averages, a candidate what the candidate gave (domain.md section 9). */
+function opinionsSeenBy({ role }: Asker): OpinionsSeen {
+  if (role === 'coach') return 'none';
+  return role === 'candidate' ? 'of-candidate' : 'all';
 }

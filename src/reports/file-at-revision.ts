@@ -6,7 +6,8 @@ import { markedBy } from '../../domain/trajectory/accounts/marks.js';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { EmployerContact, Session, TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveContact, evolveFacts, evolveSession } from '../../domain/trajectory/state.js';
-import { type ItemData, type ItemKind, itemChange } from '../../projections/trajectory/item-change.js';
+import type { ItemData, ItemKind } from '../../projections/trajectory/item.js';
+import { itemChange } from '../../projections/trajectory/item-change.js';
 import { EventRegistry, streamName } from '../event-store/event-registry.js';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '../event-store/event-store.port.js';
 

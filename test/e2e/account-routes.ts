@@ -1,4 +1,4 @@
-import type { Given, Route } from './route.js';
+import { fixed, type Given, type Route } from './route.js';
 
 const MARCH = { from: '2024-03-01', to: '2024-03-31' };
 const REASON = { reason: 'De dagen waren verkeerd.' };
@@ -26,8 +26,9 @@ export async function declaredHours(given: Given): Promise<string> {
   return as.coordinator.record(`${path}/declarations`, { ...MARCH, ...HOUR });
 }
 
-/** The writes on hours approved, declared and settled. */
+/** The writes on hours approved, accounted for, declared and settled. */
 export const ACCOUNT_ROUTES: readonly Route[] = [
+  { command: 'ReportAccountability', ...fixed('/accountability-reports', () => MARCH) },
   {
     command: 'ApproveHours',
     path: '/hours-approvals',

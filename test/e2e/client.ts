@@ -81,6 +81,14 @@ export class Client {
     return body;
   }
 
+  /** What is read there in another form than JSON, as the header `Accept` asks for it. */
+  async file(path: string, accept: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
+    const authorization = `Bearer ${this.token}`;
+    const response = await fetch(this.url + path, { headers: { accept, authorization } });
+    if (response.status !== 200) throw new Error(`GET ${path} answered ${response.status}`);
+    return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
   /** All items of a collection, page by page by its `Link` headers. */
   async all<Item = Body>(path: string): Promise<readonly Item[]> {
     const items: Item[] = [];

@@ -167,6 +167,7 @@ beforeAll(async () => {
   const april = { from: '2024-04-01', to: '2024-04-30' };
   items['hours-approvals'] = await write('/hours-approvals', april);
   items.declarations = await write('/declarations', { ...april, hours: 2, amount: 14_000 });
+  items['accountability-reports'] = await write('/accountability-reports', april);
   const settled = { on: '2024-05-10', hours: 2, amount: 14_000, reason: 'Na overleg zo betaald.' };
   await as['case-director'].post(`${path}/declarations/${items.declarations}/settlements`, settled);
   await write('/plans', {

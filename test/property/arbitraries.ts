@@ -20,7 +20,6 @@ export const withOrganisation = {
   today: TODAY,
   circumstances: { organisation: { recognised: [], withoutRecognition: 'finding' } },
 } as const;
-export const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
 export const reason = 'reden';
 
 /** A day within two years of the opening. */

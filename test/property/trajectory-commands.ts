@@ -14,7 +14,6 @@ import { closeIt, closingCommands, requestCommands } from './closing-commands.js
 import { planAndReviewCommands } from './plan-and-review-commands.js';
 import { signalCommands } from './signal-commands.js';
 
-export { aDay } from './arbitraries.js';
 export { grantIt, receiveIt } from './award-commands.js';
 
 /** Opens the trajectory that every other arbitrary command is about. */
