@@ -11,6 +11,7 @@ import {
   minutesOfAll,
   registeredIn,
 } from '../../hours/index.js';
+import type { RuleSet } from '../../rule-sets/rule-set.js';
 import { type CalendarDate, overlap } from '../../shared/calendar.js';
 import { withoutUndefined } from '../../shared/fields.js';
 import { effectiveChanges, isEmpty, touches } from '../corrections.js';
@@ -37,7 +38,7 @@ export function submitDeclaration(
   const { declarationId, from, to, minutes, amountCents, today, circumstances } = command;
   const facts = openedFacts(state);
   const account = accountOf(accountInput(state, facts, circumstances, today));
-  const { rateCents } = circumstances.ruleSet;
+  const rateCents = rateOver(circumstances.ruleSet, from);
   const asked = { from, to, minutes, amountCents, rateCents };
   const declaredSessions = countedSessions(approvedIn(account, command));
   const data = withoutUndefined({ declarationId, ...asked, submittedOn: today, declaredSessions });
@@ -147,6 +148,11 @@ function refuseUndeclarable(account: Account, declaration: Terms, today: Calenda
 function refuseAmount(declaration: Terms): void {
   if (amountOf(declaration) === null) refuse('declaration.amount-required', 'amount');
   refuseOverRate(declaration);
+}
+
+/** The rate of all days from `from` on; undefined where the rules name none, or one that holds only later. */
+function rateOver({ rateCents, rateFrom }: RuleSet, from: CalendarDate): number | undefined {
+  return rateFrom !== undefined && rateFrom > from ? undefined : rateCents;
 }
 
 function refuseOverRate({ minutes, amountCents, rateCents }: Terms): void {

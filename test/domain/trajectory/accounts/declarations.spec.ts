@@ -57,6 +57,18 @@ describe('declaring', () => {
     expect(event?.data).not.toHaveProperty('amountCents');
   });
 
+  it('follows a rate from the day on from which it holds, and asks for the amount of earlier days', () => {
+    const rated = (rateFrom: '2024-03-01' | '2024-03-02') => ({
+      ...withoutAmount,
+      circumstances: { ...WITH_RATE.circumstances, ruleSet: { ...MUNICIPAL_2Y, rateCents: RATE, rateFrom } },
+    });
+    on(...approved)
+      .when(rated('2024-03-02'))
+      .thenRefuses('declaration.amount-required');
+    const [event] = trajectoryDecider.decide(rated('2024-03-01'), stateAfter(...approved));
+    expect(event?.data).toMatchObject({ rateCents: RATE });
+  });
+
   it('a second time writes nothing, also under another rate and after more was approved', () => {
     const rated = { ...withoutAmount, ...WITH_RATE };
     on(...approved, rated)
