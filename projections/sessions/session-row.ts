@@ -3,7 +3,7 @@ import type { Session } from '../../domain/trajectory/facts.js';
 import type { ColumnValue, Row } from '../runtime/projection.js';
 
 /** A query gives the value as text, a batch as it was put. */
-function json(value: ColumnValue | undefined): unknown {
+export function jsonOf(value: ColumnValue | undefined): unknown {
   return typeof value === 'string' ? JSON.parse(value) : (value ?? undefined);
 }
 
@@ -21,7 +21,7 @@ export function sessionFromRow(row: Row): Session {
     placementId: row.placement_id ?? undefined,
     registeredOn: row.registered_on ?? undefined,
     withdrawn: Boolean(row.withdrawn),
-    approvedBy: json(row.approved_by),
-    declaredIn: json(row.declared_in),
+    approvedBy: jsonOf(row.approved_by),
+    declaredIn: jsonOf(row.declared_in),
   }) as Session;
 }

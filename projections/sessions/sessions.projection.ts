@@ -1,5 +1,7 @@
+import { unknownMember } from '../../domain/shared/decider.js';
+import type { Id } from '../../domain/shared/ids.js';
 import { accountsEvents } from '../../domain/trajectory/accounts/event-definitions.js';
-import type { AccountsEvent } from '../../domain/trajectory/accounts/events.js';
+import type { AccountsEvent, CountedSession } from '../../domain/trajectory/accounts/events.js';
 import { markedBy } from '../../domain/trajectory/accounts/marks.js';
 import type {
   SessionCorrected,
@@ -11,16 +13,16 @@ import type { Session } from '../../domain/trajectory/facts.js';
 import { evolveSession } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { sessionFromRow } from './session-row.js';
-import { trajectorySessionTable } from './sessions.schema.js';
+import { jsonOf, sessionFromRow } from './session-row.js';
+import { sessionMarkTable, trajectorySessionTable } from './sessions.schema.js';
 
 type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;
 
 /** Which sessions were held, and what was written about them? */
 export const sessionsProjection: Projection = {
   name: 'sessions',
-  version: 2,
-  tables: [trajectorySessionTable],
+  version: 3,
+  tables: [trajectorySessionTable, sessionMarkTable],
   handles: [
     ...(['SessionRecorded', 'SessionCorrected', 'SessionWithdrawn'] satisfies TrajectoryEvent['type'][]),
     ...Object.keys(accountsEvents),
@@ -40,20 +42,51 @@ function isAboutAccounts(fact: SessionEvent | AccountsEvent): fact is AccountsEv
   return fact.type in accountsEvents;
 }
 
-/** Every session of the trajectory with what an approval or a declaration makes of it. */
+/** The sessions that an approval or a declaration names, or named before, with what it now makes of them. */
 async function mark(fact: AccountsEvent, event: ProjectedEvent, rows: Rows): Promise<void> {
+  const named = namedIn(fact);
+  if (named === undefined) return;
+  const { markId, sessionIds } = named;
+  const before = await rows.get(sessionMarkTable, { mark_id: markId });
   const marked = markedBy(fact);
-  for (const row of await rows.list(trajectorySessionTable, { trajectory_id: event.streamId })) {
-    if (Number(row.revision) >= event.revision) continue;
-    const before = sessionFromRow(row);
-    const session = marked(before);
-    if (session !== before) rows.put(trajectorySessionTable, rowOf(session, textsIn(row), row, event));
+  for (const id of new Set([...idsIn(before), ...sessionIds])) {
+    const row = await rows.get(trajectorySessionTable, { session_id: id });
+    if (row === undefined || Number(row.revision) >= event.revision) continue;
+    const session = sessionFromRow(row);
+    const next = marked(session);
+    if (next !== session) rows.put(trajectorySessionTable, rowOf(next, textsIn(row), row, event));
+  }
+  rows.put(sessionMarkTable, { mark_id: markId, session_ids: sessionIds });
+}
+
+/** Undefined for an event that leaves its sessions as they are. */
+function namedIn(
+  fact: AccountsEvent,
+): { readonly markId: Id; readonly sessionIds: readonly Id[] } | undefined {
+  switch (fact.type) {
+    case 'HoursApproved':
+    case 'HoursApprovalCorrected':
+      return naming(fact.data.approvalId, fact.data.approvedSessions);
+    case 'DeclarationSubmitted':
+    case 'DeclarationCorrected':
+      return naming(fact.data.declarationId, fact.data.declaredSessions);
+    case 'DeclarationSettled':
+      return undefined;
+    default:
+      return unknownMember(fact);
   }
 }
 
+function naming(markId: Id, sessions: readonly CountedSession[] | undefined) {
+  return sessions && { markId, sessionIds: sessions.map(({ sessionId }) => sessionId) };
+}
+
+function idsIn(row: Row | undefined): readonly Id[] {
+  return (jsonOf(row?.session_ids) ?? []) as readonly Id[];
+}
+
 async function change(fact: SessionEvent, event: ProjectedEvent, rows: Rows): Promise<void> {
-  const key = { trajectory_id: event.streamId, session_id: fact.data.sessionId };
-  const row = await rows.get(trajectorySessionTable, key);
+  const row = await rows.get(trajectorySessionTable, { session_id: fact.data.sessionId });
   if (row !== undefined && Number(row.revision) < event.revision) putAfter(row, fact, event, rows);
 }
 

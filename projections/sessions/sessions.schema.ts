@@ -25,6 +25,17 @@ export const trajectorySessionTable = defineTable({
     goals: { type: 'json', nullable: true },
     confidential_note: { type: 'json', nullable: true },
   },
-  primaryKey: ['trajectory_id', 'session_id'],
+  primaryKey: ['session_id'],
   indexes: [['trajectory_id', 'on', 'session_id']],
+});
+
+/** The sessions that an approval or a declaration last named: a correction changes those too. */
+export const sessionMarkTable = defineTable({
+  name: 'session_mark',
+  columns: {
+    /** The approval or the declaration. */
+    mark_id: { type: 'text' },
+    session_ids: { type: 'json' },
+  },
+  primaryKey: ['mark_id'],
 });
