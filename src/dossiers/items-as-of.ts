@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../domain/shared/ids.js';
-import { isSealed } from '../../domain/shared/protected.js';
 import type { ItemKind } from '../../projections/trajectory/item.js';
 import {
   type ItemCursor,
@@ -8,11 +7,11 @@ import {
   type TrajectoryItem,
   trajectoryItem,
 } from '../../projections/trajectory/trajectory.query.js';
-import { FORGOTTEN } from '../privacy/forgotten.js';
 import { Sealer } from '../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import type { AsOf } from './dossiers.js';
 import { KnownOn } from './known-on.js';
+import { newestFirst, openFields } from './open-items.js';
 
 /** Gives the items of a trajectory as they are, or as they were known on a day; the asker was let through before. */
 @Injectable()
@@ -56,19 +55,7 @@ export class ItemsAsOf {
   }
 
   /** The fields of rows opened with one look at the keys; null where the person was forgotten. */
-  async open(rows: readonly object[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    const opened = await this.sealer.openRows(rows);
-    return opened.map((row) => Object.fromEntries(Object.entries(row).map(answered)));
+  open(rows: readonly object[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    return openFields(this.sealer, rows);
   }
-}
-
-/** The order of a list: the latest day first, then the greater id. */
-export function newestFirst(a: ItemCursor, b: ItemCursor): number {
-  if (a.on !== b.on) return a.on < b.on ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
-}
-
-/** A text of somebody who was forgotten is null; what could not be opened never leaves as it is. */
-function answered([field, value]: [string, unknown]): [string, unknown] {
-  return [field, value === FORGOTTEN || isSealed(value) ? null : value];
 }

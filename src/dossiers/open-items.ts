@@ -22,13 +22,22 @@ export async function openItems(
   const rows = items.map(({ data }) =>
     Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field))),
   );
-  const opened = await sealer.openRows(rows);
+  const opened = await openFields(sealer, rows);
   return items.map(({ id, on, recordedAt }, index) => ({
-    ...withoutOwnId(Object.fromEntries(Object.entries(opened[index] ?? {}).map(answered)), id),
+    ...withoutOwnId(opened[index] ?? {}, id),
     id,
     on,
     recordedAt,
   }));
+}
+
+/** The fields of rows opened with one look at the keys; null where the person was forgotten. */
+export async function openFields(
+  sealer: Sealer,
+  rows: readonly object[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const opened = await sealer.openRows(rows);
+  return opened.map((row) => Object.fromEntries(Object.entries(row).map(answered)));
 }
 
 /** A text of somebody who was forgotten is null; what could not be opened never leaves as it is. */

@@ -7,6 +7,7 @@ import { ReadGate } from '../../../access/read-gate.js';
 import type { SignalCollection } from '../../../access/signal-fields.js';
 import type { Asker } from '../../../identity/asker.js';
 import type { AsOf } from '../../dossiers.js';
+import { fullPage } from '../../full-page.js';
 import { ItemsAsOf } from '../../items-as-of.js';
 import { type SignalView, SignalViews } from './signal-views.js';
 
@@ -53,16 +54,12 @@ export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajec
 
   async execute({ asker, trajectoryId, collection, page, asOf }: SignalsOfTrajectory) {
     await letThrough(this.gate, asker, trajectoryId, collection);
-    const items: TrajectoryItem[] = [];
-    // A page may hold nothing that an employer sees, so it goes on until there is enough or nothing left.
-    for (let { after } = page; items.length < page.limit; ) {
-      const read = await this.items.page(trajectoryId, KINDS[collection], { ...page, after }, asOf);
-      const seen = read.filter((item) => isSeen(asker, collection, item));
-      items.push(...seen.slice(0, page.limit - items.length));
-      const last = read.at(-1);
-      if (last === undefined || read.length < page.limit) break;
-      after = { on: last.on, id: last.id };
-    }
+    const items = await fullPage<TrajectoryItem>(
+      page,
+      (item) => isSeen(asker, collection, item),
+      (part) => this.items.page(trajectoryId, KINDS[collection], part, asOf),
+      ({ on, id }) => ({ on, id }),
+    );
     return this.views.of(asker, trajectoryId, collection, items, asOf);
   }
 }
