@@ -10,6 +10,7 @@ import { mergesProjection } from './merges/merges.projection.js';
 import { organisationProjection } from './organisation/organisation.projection.js';
 import type { Projection } from './runtime/projection.js';
 import { sessionsProjection } from './sessions/sessions.projection.js';
+import { tasksProjection } from './tasks/tasks.projection.js';
 import { timelineProjection } from './timeline/timeline.projection.js';
 import { trajectoryProjection } from './trajectory/trajectory.projection.js';
 
@@ -28,4 +29,5 @@ export const projections: readonly Projection[] = [
   coachDayProjection,
   caseloadProjection,
   coachAssessmentsProjection,
+  tasksProjection,
 ];

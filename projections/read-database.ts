@@ -1,5 +1,5 @@
 import type { candidateTable } from './candidate/candidate.schema.js';
-import type { caseloadTable } from './caseload/caseload.schema.js';
+import type { caseloadSubstituteTable, caseloadTable } from './caseload/caseload.schema.js';
 import type { coachOrganisationTable, coachTable } from './coach/coach.schema.js';
 import type {
   coachAssessmentFactsTable,
@@ -13,6 +13,7 @@ import type { partyMergeTable } from './merges/merges.schema.js';
 import type { organisationTable } from './organisation/organisation.schema.js';
 import type { StoredRow } from './runtime/define-table.js';
 import type { trajectorySessionTable } from './sessions/sessions.schema.js';
+import type { awaitedContactTable, taskTable } from './tasks/tasks.schema.js';
 import type { timelineTable } from './timeline/timeline.schema.js';
 import type {
   trajectoryItemTable,
@@ -22,8 +23,10 @@ import type {
 
 /** The views that queries read, by name: the rows of every read model as they are stored. */
 export interface ReadDatabase {
+  readonly awaited_contact: StoredRow<typeof awaitedContactTable>;
   readonly candidate: StoredRow<typeof candidateTable>;
   readonly caseload: StoredRow<typeof caseloadTable>;
+  readonly caseload_substitute: StoredRow<typeof caseloadSubstituteTable>;
   readonly coach: StoredRow<typeof coachTable>;
   readonly coach_assessment: StoredRow<typeof coachAssessmentTable>;
   readonly coach_assessment_facts: StoredRow<typeof coachAssessmentFactsTable>;
@@ -33,6 +36,7 @@ export interface ReadDatabase {
   readonly funder: StoredRow<typeof funderTable>;
   readonly organisation: StoredRow<typeof organisationTable>;
   readonly party_merge: StoredRow<typeof partyMergeTable>;
+  readonly task: StoredRow<typeof taskTable>;
   readonly timeline: StoredRow<typeof timelineTable>;
   readonly trajectory: StoredRow<typeof trajectoryTable>;
   readonly trajectory_contact: StoredRow<typeof trajectoryContactTable>;

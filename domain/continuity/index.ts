@@ -9,7 +9,7 @@ export type {
   JobChangeOverview,
   JobChangeOverviewInput,
 } from './job-change.js';
-export { jobChangeOverview } from './job-change.js';
+export { jobChangeOverview, newJobOf } from './job-change.js';
 export { summarise } from './summary.js';
 
 /**

@@ -3,7 +3,7 @@ import { type AdoptedRuleSet, type RuleReference, ruleAt } from '../rule-sets/ru
 import type { RuleSet } from '../rule-sets/rule-set.js';
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
-import type { Application, TrajectoryFacts } from '../trajectory/facts.js';
+import type { Application, TrajectoryFacts, TrajectoryRecord } from '../trajectory/facts.js';
 import { type FollowUpApplication, followUpApplication } from '../trajectory/follow-up-application.js';
 import { ruleSetReferenceOn } from '../trajectory/in-force-on.js';
 import { PLAN_PARTIES, type PlanParty } from '../trajectory/plan/lists.js';
@@ -67,9 +67,7 @@ const NOTHING: JobChangeOverview = {
 export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverview {
   const { on, trajectory } = input;
   const trajectories = [trajectory, ...continuedBy(trajectory, [trajectory, ...input.continued])];
-  const succession = successionsOf(staysOf(placementsOn(trajectories, on))).findLast(({ next }) =>
-    next.placements.some((placement) => placement.trajectoryIds.includes(trajectory.facts.id)),
-  );
+  const succession = lastSuccession(trajectories, trajectory.facts.id, on);
   if (succession === undefined) return NOTHING;
   const { employerId, startsOn } = succession.next;
   const { version } = ruleSetReferenceOn(trajectory.facts, on);
@@ -83,6 +81,40 @@ export function jobChangeOverview(input: JobChangeOverviewInput): JobChangeOverv
     toAgreeWhy: toAgree.length > 0 ? ruleAt(adopted, 'deadlines.planAgreement') : null,
     toContact: contacted === null ? [employerId] : [],
   };
+}
+
+/** The last job change to a placement of the trajectory as it stands on `on` (reading 25). */
+function lastSuccession(
+  trajectories: readonly TrajectoryRecord[],
+  trajectoryId: Id,
+  on: CalendarDate,
+): Succession | undefined {
+  return successionsOf(staysOf(placementsOn(trajectories, on))).findLast(({ next }) =>
+    next.placements.some((placement) => placement.trajectoryIds.includes(trajectoryId)),
+  );
+}
+
+/** The job that a candidate last changed to. */
+export interface NewJob {
+  readonly placementId: Id;
+  readonly employerId: Id;
+  readonly startsOn: CalendarDate;
+  /** The first contact with the employer from that day on; null while there was none. */
+  readonly firstEmployerContactOn: CalendarDate | null;
+}
+
+/** The job that the last job change of the trajectory led to, as it stands on `on`; undefined without one. */
+export function newJobOf(
+  trajectory: TrajectoryRecord,
+  continued: readonly TrajectoryRecord[],
+  on: CalendarDate,
+): NewJob | undefined {
+  const trajectories = [trajectory, ...continuedBy(trajectory, [trajectory, ...continued])];
+  const next = lastSuccession(trajectories, trajectory.facts.id, on)?.next;
+  if (next === undefined) return undefined;
+  const { employerId, startsOn, placements } = next;
+  const firstEmployerContactOn = firstEmployerContact(trajectories, employerId, startsOn, on);
+  return { placementId: placements[0].id, employerId, startsOn, firstEmployerContactOn };
 }
 
 /** Every id under which a placement of the stay was recorded, second recordings included (reading 52). */

@@ -3,7 +3,7 @@ import { applicationDeadlines } from './application-deadlines.js';
 import type { Standing } from './clock-reading.js';
 import { decisionDeadlines } from './decision-deadlines.js';
 import type { Deadline, LimitsInput } from './limits.js';
-import { rhythmDeadlines } from './rhythm-deadlines.js';
+import { declarationDeadlines, rhythmDeadlines } from './rhythm-deadlines.js';
 
 /**
  * Every deadline of the trajectory itself under its own rule set, as the calendar stands: those of the trajectories
@@ -20,6 +20,15 @@ export function deadlinesOf(input: LimitsInput, standing: Standing): Deadline[] 
       DEADLINE_KINDS.indexOf(a.kind) - DEADLINE_KINDS.indexOf(b.kind) ||
       compare(a.for ?? '', b.for ?? ''),
   );
+}
+
+/** Those of them that follow from what was applied for and granted, in no order. */
+export function awardDeadlines(input: LimitsInput, standing: Standing): Deadline[] {
+  return [
+    ...applicationDeadlines(input, standing),
+    ...decisionDeadlines(input, standing),
+    ...declarationDeadlines(input, standing),
+  ];
 }
 
 function compare(a: string, b: string): number {

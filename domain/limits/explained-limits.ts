@@ -57,6 +57,11 @@ const OF_DEADLINE: { readonly [Kind in DeadlineKind]: string } = {
   declaration: 'deadlines.declaration',
 };
 
+/** The rule that deadlines of a kind fall due by. */
+export function ruleOfDeadline(adopted: AdoptedRuleSet, kind: DeadlineKind): RuleReference {
+  return ruleAt(adopted, OF_DEADLINE[kind]);
+}
+
 /**
  * The limits with the rule behind each clock, budget and deadline. `adopted` are the funder's rules that they were
  * computed by; the clocks shown beside cite the published presets. `records` are those whose grants were counted.
@@ -72,7 +77,7 @@ export function explainedLimits(
     clocks: limits.clocks.map((clock) => explainedClock(clock, rulesOf(clock, adopted), stated)),
     deadlines: limits.deadlines.map((deadline) => ({
       ...deadline,
-      rule: ruleAt(adopted, OF_DEADLINE[deadline.kind]),
+      rule: ruleOfDeadline(adopted, deadline.kind),
     })),
   };
 }

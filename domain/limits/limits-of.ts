@@ -6,7 +6,7 @@ import { applicationReaches } from './application-deadlines.js';
 import { careerOf, careerOn } from './career.js';
 import { readingOf, type Standing } from './clock-reading.js';
 import type { DayRange } from './days.js';
-import { deadlinesOf } from './deadlines.js';
+import { awardDeadlines, deadlinesOf } from './deadlines.js';
 import { decisionDeadlines } from './decision-deadlines.js';
 import { daysPast, employerOf, grantsOn } from './grants.js';
 import type { ApplicationReach, Deadline, Limits, LimitsInput } from './limits.js';
@@ -45,6 +45,11 @@ export function applicationTerms(input: LimitsInput): {
     decisions: decisionDeadlines(input, standing),
     reaches: applicationReaches(input, standing),
   };
+}
+
+/** The deadlines that follow from what was applied for and granted, as the calendar stands on `on`, in no order. */
+export function awardDeadlinesOf(input: LimitsInput): readonly Deadline[] {
+  return awardDeadlines(input, standingOf(input));
 }
 
 /** The career as it stands on `on`, with what every clock counts over it. */

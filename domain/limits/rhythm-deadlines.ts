@@ -117,7 +117,7 @@ function endOfJobDeadlines({ trajectory, ruleSet }: LimitsInput, { on, career }:
 }
 
 /** Each granted period that has begun is declared up to its last day, or up to the closure inside it. */
-function declarationDeadlines({ trajectory, ruleSet }: LimitsInput, standing: Standing): Deadline[] {
+export function declarationDeadlines({ trajectory, ruleSet }: LimitsInput, standing: Standing): Deadline[] {
   const { on, career } = standing;
   const own = new Set(trajectory.facts.grants.map((grant) => grant.id));
   return standing.grants.flatMap((grant) => {

@@ -18,6 +18,7 @@ import type { Assignment, Placement, TrajectoryFacts, WeeklyHours } from './fact
 import { withPlanVersions } from './plan/agreed-by-all.js';
 import { evolvePlan } from './plan/evolve.js';
 import { NO_PLAN } from './plan/facts.js';
+import { evolveRequests } from './requests/evolve.js';
 import { evolveReview } from './review/evolve.js';
 import { NO_REVIEW } from './review/facts.js';
 import { evolveSignals } from './signals/evolve.js';
@@ -166,10 +167,11 @@ export function evolveFacts(
     case 'SessionCorrected':
     case 'SessionWithdrawn':
     case 'EmployerContactRecorded':
-    case 'CorrectionRequested':
-    case 'CorrectionRequestAnswered':
     case 'AccountabilityReported':
       return facts;
+    case 'CorrectionRequested':
+    case 'CorrectionRequestAnswered':
+      return evolveRequests(facts, event);
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':

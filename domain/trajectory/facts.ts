@@ -152,6 +152,14 @@ export interface FitNote {
   readonly placementId: Id;
 }
 
+/** The candidate asked that something recorded is put right. */
+export interface CorrectionRequest {
+  readonly id: Id;
+  readonly requestedOn: CalendarDate;
+  /** Absent while it waits. */
+  readonly answeredOn?: CalendarDate;
+}
+
 /** The facts of one trajectory, without its sessions and contacts, which are many. Collections are in order of recording. */
 export interface TrajectoryFacts extends ClosingFacts, ReviewFacts, SignalFacts {
   readonly id: Id;
@@ -179,6 +187,8 @@ export interface TrajectoryFacts extends ClosingFacts, ReviewFacts, SignalFacts 
   readonly hoursApprovals: readonly HoursApproval[];
   readonly declarations: readonly Declaration[];
   readonly planOfApproach: PlanOfApproach;
+  /** In order of recording; absent until there is one. */
+  readonly correctionRequests?: readonly CorrectionRequest[];
 }
 
 /** A whole trajectory as the pure functions take it. Sessions include withdrawn ones, which count nowhere. */

@@ -1,6 +1,7 @@
 import type { Id } from '../shared/ids.js';
 import { type Survivors, survivorOf } from '../shared/survivors.js';
 import type { TrajectoryFacts, TrajectoryRecord } from './facts.js';
+import type { PlanAnswer, PlanOfApproach } from './plan/facts.js';
 
 /** Every employer that the facts name, each once, as they were recorded. */
 export function employersIn(facts: TrajectoryFacts): readonly Id[] {
@@ -17,7 +18,17 @@ export function withOneEmployer(facts: TrajectoryFacts, survivors: Survivors): T
     ...placement,
     employerId: survivorOf(survivors, placement.employerId),
   }));
-  return { ...facts, placements };
+  return { ...facts, placements, planOfApproach: withOneEmployerEach(facts.planOfApproach, survivors) };
+}
+
+/** What one of the two registrations agreed, the employer agreed. */
+function withOneEmployerEach(plan: PlanOfApproach, survivors: Survivors): PlanOfApproach {
+  const answered = (answer: PlanAnswer): PlanAnswer =>
+    answer.employerId === undefined
+      ? answer
+      : { ...answer, employerId: survivorOf(survivors, answer.employerId) };
+  const versions = plan.versions.map((version) => ({ ...version, answers: version.answers.map(answered) }));
+  return { ...plan, versions };
 }
 
 /** A whole trajectory with every employer under the id of the one that stays, its contacts too. */

@@ -1,7 +1,7 @@
 import { bindingLastDays, type LastDaySegment } from '../../domain/limits/index.js';
 import type { RuleSet } from '../../domain/rule-sets/rule-set.js';
 import { addDays, type CalendarDate } from '../../domain/shared/calendar.js';
-import type { RuleSetReference, TrajectoryFacts, TrajectoryRecord } from '../../domain/trajectory/facts.js';
+import type { TrajectoryFacts, TrajectoryRecord } from '../../domain/trajectory/facts.js';
 import {
   assignedCoachOn,
   closedStretches,
@@ -17,14 +17,6 @@ import { NEVER } from './caseload.schema.js';
 interface Ruled {
   readonly ruleSet: RuleSet;
   readonly segments: readonly LastDaySegment[];
-}
-
-/** The versions of the funder's rules that the trajectory is ever under, each once. */
-export function versionsOf({
-  ruleSet,
-  ruleSetMoves,
-}: TrajectoryFacts): readonly RuleSetReference['version'][] {
-  return [...new Set([ruleSet, ...ruleSetMoves.map((move) => move.ruleSet)].map(({ version }) => version))];
 }
 
 /**

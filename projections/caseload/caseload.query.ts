@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder, SqlBool } from 'kysely';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { ReadDatabase } from '../read-database.js';
 import { NEVER } from './caseload.schema.js';
+import { ofCoach, ofOrganisation } from './in-sight.js';
 
 /** What the caseload shows of one trajectory on a day. */
 export interface CaseloadEntry {
@@ -33,6 +34,11 @@ export interface CaseloadQuestion {
   readonly status?: 'open' | 'closed' | undefined;
   /** Only those whose binding limit's last day lies before this day. */
   readonly limitBefore?: CalendarDate | undefined;
+  /** Only what is in sight of this organisation or coach, who asks for it on `today`. */
+  readonly inSight?:
+    | { readonly today: CalendarDate; readonly organisationId: Id }
+    | { readonly today: CalendarDate; readonly coachId: Id }
+    | undefined;
   readonly organisationId?: Id | undefined;
   readonly funderId?: Id | undefined;
   readonly coachId?: Id | undefined;
@@ -65,7 +71,8 @@ export async function caseloadPage(
 
 /** The query of `caseloadPage`, for whoever wants to see how the database goes about it. */
 export function caseloadSelection(db: Kysely<ReadDatabase>, question: CaseloadQuestion) {
-  const { on, status, limitBefore, organisationId, funderId, coachId, candidateIds, after } = question;
+  const { on, status, limitBefore, inSight, organisationId, funderId, coachId, candidateIds, after } =
+    question;
   let query = db
     .selectFrom('caseload')
     .selectAll()
@@ -76,6 +83,7 @@ export function caseloadSelection(db: Kysely<ReadDatabase>, question: CaseloadQu
     .limit(question.limit);
   if (status) query = query.where('status', '=', status);
   if (limitBefore) query = query.where('limit_on', '<', limitBefore);
+  if (inSight) query = query.where(isInSight(inSight, on));
   if (organisationId) query = query.where('organisation_id', '=', organisationId);
   if (funderId) query = query.where('funder_id', '=', funderId);
   if (coachId) query = query.where('coach_id', '=', coachId);
@@ -87,4 +95,9 @@ export function caseloadSelection(db: Kysely<ReadDatabase>, question: CaseloadQu
     );
   }
   return query;
+}
+
+function isInSight(inSight: NonNullable<CaseloadQuestion['inSight']>, on: CalendarDate): RawBuilder<SqlBool> {
+  const days = { on, today: inSight.today };
+  return 'coachId' in inSight ? ofCoach(inSight.coachId, days) : ofOrganisation(inSight.organisationId, days);
 }

@@ -32,59 +32,16 @@ export const caseloadTable = defineTable({
   ],
 });
 
-/** What the rows above are computed from: the facts of each trajectory, its sessions left out. */
-export const caseloadFactsTable = defineTable({
-  name: 'caseload_facts',
+/** Who stands in for the coach, and on which days: then they have the trajectory as their own. */
+export const caseloadSubstituteTable = defineTable({
+  name: 'caseload_substitute',
   columns: {
     trajectory_id: { type: 'text' },
-    revision: { type: 'integer' },
-    facts: { type: 'json' },
+    substitution_id: { type: 'text' },
+    coach_id: { type: 'text' },
+    valid_from: { type: 'text' },
+    valid_until: { type: 'text' },
   },
-  primaryKey: ['trajectory_id'],
-});
-
-/** Which trajectories continue which: a change in one reaches them. */
-export const caseloadContinuationTable = defineTable({
-  name: 'caseload_continuation',
-  columns: { continued_id: { type: 'text' }, trajectory_id: { type: 'text' } },
-  primaryKey: ['continued_id', 'trajectory_id'],
-});
-
-/** The rule sets of a funder by version. */
-export const caseloadRuleSetTable = defineTable({
-  name: 'caseload_rule_set',
-  columns: { funder_id: { type: 'text' }, version: { type: 'integer' }, rule_set: { type: 'json' } },
-  primaryKey: ['funder_id', 'version'],
-});
-
-/** The trajectories that changed in the batch at hand; empty between batches. */
-export const caseloadChangedTable = defineTable({
-  name: 'caseload_changed',
-  columns: { trajectory_id: { type: 'text' } },
-  primaryKey: ['trajectory_id'],
-});
-
-/** Which trajectories have a placement at which employer: a merge of employers reaches them. */
-export const caseloadEmployerTable = defineTable({
-  name: 'caseload_employer',
-  columns: { employer_id: { type: 'text' }, trajectory_id: { type: 'text' } },
-  primaryKey: ['employer_id', 'trajectory_id'],
-});
-
-/** The employer that each one stands for, of those that were ever a duplicate; null when it stands for itself again. */
-export const caseloadSurvivorTable = defineTable({
-  name: 'caseload_survivor',
-  columns: {
-    employer_id: { type: 'text' },
-    survivor_id: { type: 'text', nullable: true },
-    revision: { type: 'integer' },
-  },
-  primaryKey: ['employer_id'],
-});
-
-/** The same the other way round: who was ever a duplicate of whom. */
-export const caseloadDuplicateTable = defineTable({
-  name: 'caseload_duplicate',
-  columns: { survivor_id: { type: 'text' }, employer_id: { type: 'text' } },
-  primaryKey: ['survivor_id', 'employer_id'],
+  primaryKey: ['trajectory_id', 'substitution_id'],
+  indexes: [['coach_id', 'valid_until']],
 });

@@ -19,7 +19,7 @@ const LEAVES_FACTS: ReadonlySet<string> = new Set([
 /** What is a trajectory now, and the things recorded on it? */
 export const trajectoryProjection: Projection = {
   name: 'trajectory',
-  version: 2,
+  version: 3,
   tables: [trajectoryTable, trajectoryRevisionTable, trajectoryItemTable],
   handles: Object.keys(trajectoryEvents),
   apply,

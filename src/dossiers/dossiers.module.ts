@@ -48,10 +48,12 @@ import {
 import { SignalViews } from './queries/signals/signal-views.js';
 import { SignalOfTrajectoryHandler, SignalsOfTrajectoryHandler } from './queries/signals/signals.query.js';
 import { StatisticsOfFunderHandler } from './queries/statistics/statistics.query.js';
+import { TasksHandler } from './queries/tasks/tasks.query.js';
 import { TimelineOfTrajectoryHandler } from './queries/timeline/timeline.query.js';
 import { OverviewOfTrajectoryHandler } from './queries/trajectory/trajectory.query.js';
 import { RuledRecords } from './ruled-records.js';
 import { signalControllers } from './signals.controller.js';
+import { TasksController } from './tasks.controller.js';
 
 const controllers = [
   DossiersController,
@@ -62,6 +64,7 @@ const controllers = [
   TrajectoryPlansController,
   ...awardControllers,
   ...signalControllers,
+  TasksController,
 ];
 const queryHandlers = [
   ApplicationCompletenessHandler,
@@ -93,6 +96,7 @@ const queryHandlers = [
   ReachableOfTrajectoryHandler,
   SignalOfTrajectoryHandler,
   SignalsOfTrajectoryHandler,
+  TasksHandler,
 ];
 
 /** Questions about trajectories and candidates. */

@@ -175,7 +175,11 @@ const corrected: fc.Arbitrary<Corrected> = fc.oneof(
   ...correctedSignals,
   twoOf(startIt).map(([wrong, other]): Corrected => {
     const { type: _type, today: _today, circumstances, placementId: _id, ...terms } = other;
-    const changes = { ...terms, wageValuePercent: terms.wageValuePercent ?? null };
+    const changes = {
+      ...terms,
+      plannedEnd: terms.plannedEnd ?? null,
+      wageValuePercent: terms.wageValuePercent ?? null,
+    };
     const { placementId } = wrong;
     const right = { ...other, placementId };
     return [wrong, { type: 'CorrectPlacement', today, circumstances, placementId, changes, reason }, right];

@@ -54,8 +54,13 @@ const sessionTerms = {
 };
 /** Starts a placement, sometimes of a stay that is over. */
 export const startIt = maybe(
-  { ...placementTerms, placementId: oneOf('placement'), wageValuePercent: fc.integer({ min: 0, max: 100 }) },
-  ['wageValuePercent'],
+  {
+    ...placementTerms,
+    placementId: oneOf('placement'),
+    plannedEnd: aDay,
+    wageValuePercent: fc.integer({ min: 0, max: 100 }),
+  },
+  ['plannedEnd', 'wageValuePercent'],
 ).map((terms) => ({ type: 'StartPlacement', ...withRules, ...terms }) as const);
 /** Assigns a coach, sometimes for good. */
 export const assignIt = maybe(

@@ -9,6 +9,7 @@ import {
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import { CLOCK, type Clock } from '../../../shared/clock.js';
 
 /** Which trajectories are there, and who reaches a limit first? */
 export class Caseload extends Query<readonly CaseloadEntry[]> {
@@ -22,18 +23,15 @@ export class Caseload extends Query<readonly CaseloadEntry[]> {
 
 @QueryHandler(Caseload)
 export class CaseloadHandler implements IQueryHandler<Caseload> {
-  constructor(@Inject(READ_STORE) private readonly readStore: ReadStore) {}
+  constructor(
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async execute({ asker, question }: Caseload): Promise<readonly CaseloadEntry[]> {
     if (asker.role === 'candidate') return this.ofCandidate(asker.candidateId, question);
-    const own = ownOf(asker);
-    if (own === undefined) return [];
-    // A filter on somebody else's party asks for nothing that this asker may see.
-    for (const [filter, id] of Object.entries(own)) {
-      const asked = question[filter as keyof Own];
-      if (asked !== undefined && asked !== id) return [];
-    }
-    return caseloadPage(this.readStore.reader, { ...question, ...own });
+    const own = this.ownOf(asker, question);
+    return own === undefined ? [] : caseloadPage(this.readStore.reader, { ...question, ...own });
   }
 
   /** Those of every registration of the candidate. */
@@ -46,14 +44,17 @@ export class CaseloadHandler implements IQueryHandler<Caseload> {
     const family = (await familiesOf(db, [candidateId])).get(candidateId);
     return caseloadPage(db, { ...question, candidateIds: family?.ids ?? [candidateId] });
   }
-}
 
-type Own = { readonly [Filter in 'organisationId' | 'funderId' | 'coachId']?: Id };
-
-/** The filter that keeps the caseload within what the asker may see; undefined when that is nothing. */
-function ownOf({ role, organisationId, funderId, coachId }: Asker): Own | undefined {
-  if (role === 'coordinator') return organisationId ? { organisationId } : undefined;
-  if (role === 'case-director' || role === 'auditor') return funderId ? { funderId } : undefined;
-  if (role === 'coach') return coachId ? { coachId } : undefined;
-  return undefined;
+  /** What keeps the caseload within what the asker may see; undefined when that is nothing. */
+  private ownOf(asker: Asker, question: CaseloadQuestion): Partial<CaseloadQuestion> | undefined {
+    const today = this.clock.today();
+    const { role, organisationId, funderId, coachId } = asker;
+    if (role === 'coordinator')
+      return organisationId === undefined ? undefined : { inSight: { today, organisationId } };
+    if (role === 'coach') return coachId === undefined ? undefined : { inSight: { today, coachId } };
+    if (role !== 'case-director' && role !== 'auditor') return undefined;
+    // A filter on another funder asks for nothing that this asker may see.
+    const isOther = question.funderId !== undefined && question.funderId !== funderId;
+    return funderId === undefined || isOther ? undefined : { funderId };
+  }
 }

@@ -1,0 +1,81 @@
+import { awardDeadlinesOf, type Deadline, ruleOfDeadline } from '../limits/index.js';
+import type { CalendarDate } from '../shared/calendar.js';
+import type { TrajectoryEvent } from '../trajectory/events.js';
+import type { Application, TrajectoryRecord } from '../trajectory/facts.js';
+import type { Task, TaskRole } from './task.js';
+import { adoptedOn, type TaskFile, type TaskSource } from './task-file.js';
+
+type AwardKind =
+  | 'first-application'
+  | 'follow-on-application'
+  | 'extension-announcement'
+  | 'decision'
+  | 'declaration';
+
+const SETTLING: {
+  readonly [Kind in AwardKind]: { readonly for: TaskRole; readonly by: TrajectoryEvent['type'] };
+} = {
+  'first-application': { for: 'coordinator', by: 'ApplicationReceived' },
+  'follow-on-application': { for: 'coordinator', by: 'ApplicationReceived' },
+  'extension-announcement': { for: 'coordinator', by: 'ApplicationReceived' },
+  decision: { for: 'case-director', by: 'CoachingGranted' },
+  declaration: { for: 'coordinator', by: 'DeclarationSubmitted' },
+};
+
+/** What has to be applied for, decided and declared: the unsettled deadlines of the award (domain.md section 6). */
+export const awardTasks: TaskSource = {
+  tasksOn(file, on) {
+    const { facts } = file.trajectory;
+    const adopted = adoptedOn(file, on);
+    const waiting = facts.applications.filter((application) => waitsForCompletion(application, on));
+    const unsettled = awardDeadlinesOf({ ...file, on, ruleSet: adopted.ruleSet }).filter(
+      (deadline) => isUnsettled(deadline) && !waiting.some(({ id }) => isDecisionOn(deadline, id)),
+    );
+    return [
+      ...unsettled.map((deadline): Task => {
+        const { for: role, by } = SETTLING[deadline.kind as AwardKind];
+        const { kind, dueOn } = deadline;
+        const rule = ruleOfDeadline(adopted, kind);
+        return { kind, about: deadline.for ?? null, for: role, employerId: null, dueOn, rule, settledBy: by };
+      }),
+      ...waiting.map(
+        ({ id }): Task => ({
+          kind: 'application-completion',
+          about: id,
+          for: 'coordinator',
+          employerId: null,
+          dueOn: null,
+          rule: ruleOfDeadline(adopted, 'decision'),
+          settledBy: 'ApplicationCompleted',
+        }),
+      ),
+    ];
+  },
+  changesWith: ({ trajectory, continued }: TaskFile) => [trajectory, ...continued].map(awardOf),
+};
+
+function awardOf({ facts }: TrajectoryRecord): unknown {
+  const { openedOn, placements, applications, grants, declarations, closures } = facts;
+  return { openedOn, placements, applications, grants, declarations, closures };
+}
+
+function isUnsettled({ status }: Deadline): boolean {
+  return status === 'open' || status === 'overdue';
+}
+
+/** True while the applicant completes the application: the decision clock then stands still (reading 43). */
+function waitsForCompletion(
+  { completionAskedOn, completedOn, decidedOn }: Application,
+  on: CalendarDate,
+): boolean {
+  return (
+    completionAskedOn !== undefined &&
+    completionAskedOn <= on &&
+    (completedOn === undefined || on < completedOn) &&
+    (decidedOn === undefined || on < decidedOn)
+  );
+}
+
+function isDecisionOn(deadline: Deadline, applicationId: string): boolean {
+  return deadline.kind === 'decision' && deadline.for === applicationId;
+}

@@ -1,0 +1,122 @@
+import { newJobOf } from '../continuity/index.js';
+import { ruleOfDeadline } from '../limits/index.js';
+import { addPeriod, type CalendarDate, type CalendarPeriod, latest } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
+import type { TrajectoryEvent } from '../trajectory/events.js';
+import type { TrajectoryFacts } from '../trajectory/facts.js';
+import type { Plan } from '../trajectory/plan/facts.js';
+import type { AgreementParty } from '../trajectory/plan/lists.js';
+import { latestPlanOn, type PlanOnDay, planOnDay } from '../trajectory/plan/plan-on.js';
+import { ruleFrom, type Task, type TaskRole, type TaskRule } from './task.js';
+import { adoptedOn, type TaskFile, type TaskSource } from './task-file.js';
+
+/** Who acts for a party to an agreement; for somebody else the coach sees to it. */
+const ACTS_FOR: { readonly [Party in AgreementParty]: TaskRole } = {
+  candidate: 'candidate',
+  employer: 'employer',
+  funder: 'case-director',
+  coach: 'coach',
+  organisation: 'coordinator',
+  other: 'coach',
+};
+
+/** What the plan of approach asks: that it is drafted, agreed by each party, revised, and that agreements are kept. */
+export const planTasks: TaskSource = {
+  tasksOn(file, on) {
+    const adopted = adoptedOn(file, on);
+    const term = adopted.ruleSet.deadlines.planAgreement;
+    const asking: Asking = { file, on, term, rule: ruleOfDeadline(adopted, 'plan-agreement') };
+    const { facts } = file.trajectory;
+    const plan = latestPlanOn(facts.planOfApproach, on);
+    if (plan === undefined) {
+      return [forCoach('PlanDrafted', null, addPeriod(facts.openedOn, term), asking.rule)];
+    }
+    const standing = planOnDay(facts, plan, on);
+    return [...versionTasks(plan, standing, asking), ...agreementTasks(standing, facts, on)];
+  },
+  changesWith: ({ trajectory, continued }: TaskFile) =>
+    [trajectory, ...continued].map(({ facts: { openedOn, planOfApproach, placements } }) => ({
+      openedOn,
+      planOfApproach,
+      placements,
+    })),
+};
+
+interface Asking {
+  readonly file: TaskFile;
+  readonly on: CalendarDate;
+  readonly term: CalendarPeriod;
+  readonly rule: TaskRule;
+}
+
+function forCoach(
+  settledBy: TrajectoryEvent['type'],
+  about: Id | null,
+  dueOn: CalendarDate,
+  rule: TaskRule,
+): Task {
+  return { kind: 'plan-agreement', about, for: 'coach', employerId: null, dueOn, rule, settledBy };
+}
+
+/**
+ * Who has still to agree the version, each within the term from the day it was drafted (reading 47), a new employer from
+ * its first day; and the revision that a decline or a new job asks for (domain.md section 7).
+ */
+function versionTasks(plan: Plan, standing: PlanOnDay, { file, on, term, rule }: Asking): Task[] {
+  const { facts } = file.trajectory;
+  const { id: about, draftedOn } = plan;
+  const asked = { kind: 'plan-agreement', about, rule, settledBy: 'PlanAgreed' } as const;
+  const tasks: Task[] = standing.toAgree
+    .filter((party) => party !== 'employer')
+    .map((party) => ({
+      ...asked,
+      for: ACTS_FOR[party],
+      employerId: null,
+      dueOn: addPeriod(draftedOn, term),
+    }));
+  for (const employerId of standing.employersToAgree) {
+    const dueOn = addPeriod(latest(draftedOn, firstDayAt(employerId, facts, on)), term);
+    tasks.push({ ...asked, for: 'employer', employerId, dueOn });
+  }
+  const job = newJobOf(file.trajectory, file.continued, on);
+  if (job !== undefined && draftedOn < job.startsOn) {
+    tasks.push(forCoach('PlanRevised', job.placementId, addPeriod(job.startsOn, term), rule));
+  } else if (standing.state === 'declined') {
+    tasks.push(forCoach('PlanRevised', about, addPeriod(draftedOn, term), rule));
+  }
+  return tasks;
+}
+
+/** The first day of the job at the employer that runs on `on`. */
+function firstDayAt(employerId: Id, { placements }: TrajectoryFacts, on: CalendarDate): CalendarDate {
+  const running = placements.filter(
+    (one) =>
+      one.employerId === employerId && one.startsOn <= on && (one.endedOn === undefined || on <= one.endedOn),
+  );
+  const [first = on, ...others] = running.map(({ startsOn }) => startsOn);
+  return others.reduce((earliest, day) => (day < earliest ? day : earliest), first);
+}
+
+/** What was agreed and is not done yet, for who is responsible (MKB 3.3.3). */
+function agreementTasks({ agreements }: PlanOnDay, facts: TrajectoryFacts, on: CalendarDate): Task[] {
+  return agreements
+    .filter(({ state }) => state !== 'fulfilled')
+    .map(({ id, dueOn, responsible }) => ({
+      kind: 'agreement',
+      about: id,
+      for: ACTS_FOR[responsible],
+      employerId: responsible === 'employer' ? onlyEmployer(facts, on) : null,
+      dueOn,
+      rule: ruleFrom('MKB 3.3.3'),
+      settledBy: 'AgreementFulfilled',
+    }));
+}
+
+/** The employer where the candidate works on `on`; null when there is none or more than one. */
+function onlyEmployer({ placements }: TrajectoryFacts, on: CalendarDate): Id | null {
+  const running = placements.filter(
+    ({ startsOn, endedOn }) => startsOn <= on && (endedOn === undefined || on <= endedOn),
+  );
+  const [first, ...others] = new Set(running.map(({ employerId }) => employerId));
+  return first === undefined || others.length > 0 ? null : first;
+}
