@@ -83,13 +83,15 @@ export class Rules {
       this.continuedBy(facts, ({ facts: earlier }) => withoutSessions(earlier)),
     ]);
     const records = [withoutSessions(facts), ...continued];
-    const survivors = await survivorsOf(
-      this.recorders.employers,
-      records.flatMap((record) => employersIn(record.facts)),
-    );
+    const survivors = await this.survivorsIn(records.map((record) => record.facts));
     const [trajectory, ...earlier] = records.map((record) => recordWithOneEmployer(record, survivors));
     if (trajectory === undefined) throw new RangeError('a trajectory is one of its own records');
     return grantIsBeyondLimit({ on, trajectory, continued: earlier, ruleSet }, grant);
+  }
+
+  /** Which of the employers that these trajectories name are one after a merge. */
+  private survivorsIn(trajectories: readonly TrajectoryFacts[]): Promise<Survivors> {
+    return survivorsOf(this.recorders.employers, trajectories.flatMap(employersIn));
   }
 
   /** Which employers of the trajectory, and the one that is named besides, are one after a merge. */
@@ -131,7 +133,8 @@ export class Rules {
       this.ruleSetOf(facts, today),
       this.continuedBy(facts, withSessions),
     ]);
-    return { ruleSet, continued };
+    const survivors = await this.survivorsIn([facts, ...continued.map((record) => record.facts)]);
+    return { ruleSet, continued, survivors };
   }
 
   /** Refuses when there is no such coach; `field` names the request field that it is about. */

@@ -11,6 +11,7 @@ import {
   closeIt,
   correctPlacement,
   correctSession,
+  EMPLOYER,
   grantIt,
   id,
   OTHER_EMPLOYER,
@@ -183,6 +184,10 @@ describe('hours that a grant holds', () => {
       .when({ ...approveIt, ...rules })
       .thenRefuses('hours-approval.over-grant');
     expect(approvedBy(...there, approveIt)).toEqual([APPROVAL]);
+    // Where the two turn out to be one employer, the grant is for both jobs.
+    const survivors = new Map([[OTHER_EMPLOYER, EMPLOYER]]);
+    const merged = { circumstances: { ...rules.circumstances, survivors } };
+    expect(approvedBy(...there, { ...approveIt, ...merged })).toEqual([APPROVAL]);
   });
 
   it('go on past the last day of a term when that was granted (reading 13)', () => {
