@@ -44,7 +44,7 @@ export const CELL_WORDS: { readonly [Word in CellWord]: CellMeaning } = {
   'own funder': { own: 'funder' },
   'rule set of own funder': { only: ['AdoptRuleSet'], own: 'funder' },
   'candidate only': { only: ['RegisterCandidate'] },
-  'own absence': { only: ['ReportCoachAway', 'CorrectCoachAway'], own: 'self' },
+  'own absence': { only: ['ReportCoachAway', 'EndCoachAway', 'CorrectCoachAway'], own: 'self' },
   ask: { only: ['AskForAnotherCoach'] },
   answer: { only: ['AnswerCoachChange'] },
   'announce a new job': { only: ['AnnounceNewJob'] },

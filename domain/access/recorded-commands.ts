@@ -64,7 +64,7 @@ export const RECORDED_COMMANDS = {
     'CorrectSubstitution',
     'HandOverCoach',
   ]),
-  ...group(COACHES, 'party', ['ReportCoachAway', 'CorrectCoachAway']),
+  ...group(COACHES, 'party', ['ReportCoachAway', 'EndCoachAway', 'CorrectCoachAway']),
   ...group('organisation change, case director, case manager', 'dossier', [
     'ChangeOrganisation',
     'NameCaseDirector',

@@ -7,6 +7,7 @@ import type {
   CoachRecognised,
   CoachRecognitionEnded,
   CoachRegistered,
+  CoachReturned,
   TieDeclared,
   TieEnded,
 } from './events.js';
@@ -44,6 +45,8 @@ export type EndTie = Asked<'EndTie', TieEnded['data'] & { today: CalendarDate }>
 export type CorrectTie = Correction<'CorrectTie', 'tieId', Corrections<Omit<TieDeclared['data'], 'tieId'>>>;
 /** Says that the coach is away, possibly in days to come. */
 export type ReportCoachAway = Asked<'ReportCoachAway', CoachAway['data']>;
+/** Says that the coach is back, after the last day away. */
+export type EndCoachAway = Asked<'EndCoachAway', CoachReturned['data'] & { today: CalendarDate }>;
 export type CorrectCoachAway = Correction<
   'CorrectCoachAway',
   'absenceId',
@@ -61,4 +64,5 @@ export type CoachCommand =
   | EndTie
   | CorrectTie
   | ReportCoachAway
+  | EndCoachAway
   | CorrectCoachAway;

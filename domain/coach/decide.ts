@@ -63,6 +63,12 @@ export function decide(command: CoachCommand, state: CoachState): readonly Coach
       refuseBackwards(from, until);
       return [{ type: 'CoachAway', data: { absenceId, ...terms } }];
     }
+    case 'EndCoachAway': {
+      const { absenceId, endedOn, today } = command;
+      const notFound = () => refuse('coach-absence.not-found');
+      if (!mayEndOn(state.absences, absenceId, endedOn, today, notFound)) return [];
+      return [{ type: 'CoachReturned', data: { absenceId, endedOn } }];
+    }
     case 'CorrectCoachAway':
       return correctAway(command, state);
     default:

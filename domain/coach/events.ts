@@ -75,6 +75,11 @@ export type CoachAway = DomainEvent<
   'CoachAway',
   { readonly absenceId: Id; readonly from: CalendarDate; readonly until?: CalendarDate }
 >;
+/** The coach is back: `endedOn` is the last day away. */
+export type CoachReturned = DomainEvent<
+  'CoachReturned',
+  { readonly absenceId: Id; readonly endedOn: CalendarDate }
+>;
 export type CoachAwayCorrected = DomainEvent<
   'CoachAwayCorrected',
   { readonly absenceId: Id; readonly reason: Text } & Changes<{ from: CalendarDate; until: CalendarDate }>
@@ -91,6 +96,7 @@ export type CoachEvent =
   | TieEnded
   | TieCorrected
   | CoachAway
+  | CoachReturned
   | CoachAwayCorrected;
 
 const first = { version: 1, upcasters: {} } as const;
@@ -108,5 +114,6 @@ export const coachEvents: EventDefinitions<CoachEvent> = {
   TieEnded: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
   TieCorrected: correction,
   CoachAway: { ...first, occurredOn: (data) => data.from, protect: {} },
+  CoachReturned: { ...first, occurredOn: (data) => data.endedOn, protect: {} },
   CoachAwayCorrected: correction,
 };

@@ -68,6 +68,10 @@ export function evolve(state: CoachState, event: CoachEvent): CoachState {
       const { absenceId, ...terms } = event.data;
       return { ...state, absences: withStated(state.absences, absenceId, terms) };
     }
+    case 'CoachReturned': {
+      const { absenceId, endedOn: until } = event.data;
+      return { ...state, absences: withChanged(state.absences, absenceId, { until }) };
+    }
     case 'CoachAwayCorrected': {
       const { absenceId, ...changes } = event.data;
       return { ...state, absences: withChanged(state.absences, absenceId, changes, protect) };

@@ -1,5 +1,5 @@
 import { type CoachEvent, type CoachRegistered, coachEvents } from '../../domain/coach/events.js';
-import { addDays, type Instant } from '../../domain/shared/calendar.js';
+import { addDays, type CalendarDate, type Instant } from '../../domain/shared/calendar.js';
 import { unknownMember } from '../../domain/shared/decider.js';
 import { byId, type Id } from '../../domain/shared/ids.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
@@ -17,7 +17,7 @@ import { coachOrganisationTable, coachTable, NO_END } from './coach.schema.js';
 /** Which coaches are there, where do they work, and what are they recognised for and tied to? */
 export const coachProjection: Projection = {
   name: 'coach',
-  version: 3,
+  version: 4,
   tables: [coachTable, coachOrganisationTable],
   handles: Object.keys(coachEvents),
   apply,
@@ -105,15 +105,36 @@ function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>, recorded
     }
     case 'CoachAway': {
       const { absenceId: id, from, until = null } = event.data;
-      return { away: withItem(row.away as readonly AwayView[], { id, from, until, recordedAt }) };
+      return { away: withAway(row, { id, from, until }, recordedAt) };
+    }
+    case 'CoachReturned': {
+      const { absenceId: id, endedOn: until } = event.data;
+      return { away: withAway(row, { id, until }, recordedAt) };
     }
     case 'CoachAwayCorrected': {
-      const { absenceId, ...corrected } = event.data;
-      return { away: withItemChanged(row.away as readonly AwayView[], absenceId, corrected) };
+      const { absenceId: id, from, until } = event.data;
+      return { away: withAway(row, { id, ...statedDays(from, until) }, recordedAt) };
     }
     default:
       return unknownMember(event);
   }
+}
+
+/** The days that a correction states; null takes the last day away. */
+function statedDays(from: CalendarDate | null | undefined, until: CalendarDate | null | undefined) {
+  return { ...(from && { from }), ...(until !== undefined && { until }) };
+}
+
+type StatedAway = Pick<AwayView, 'id'> & Partial<Pick<AwayView, 'from' | 'until'>>;
+
+/** The absences with one as it now stands, and how it stood before. */
+function withAway(row: Row, stated: StatedAway, recordedAt: Instant): readonly AwayView[] {
+  const away = row.away as readonly AwayView[];
+  const before = away.find(({ id }) => id === stated.id);
+  const { from, until } = { until: null, ...before, ...stated };
+  if (from === undefined) return away;
+  const recorded = [...(before?.recorded ?? []), { from, until, recordedAt }];
+  return withItem(away, { id: stated.id, from, until, recorded });
 }
 
 /** Of two employments from the same day the one with the smaller id counts (domain/coach/state.ts), so it comes last. */

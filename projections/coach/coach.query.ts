@@ -24,10 +24,19 @@ export interface TieView {
   readonly until: CalendarDate | null;
 }
 
-export interface AwayView {
+export interface AwayView extends AwayDays {
   readonly id: Id;
+  /** The days as they were recorded one after another; the last is how it stands. */
+  readonly recorded: readonly RecordedAway[];
+}
+
+interface AwayDays {
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
+}
+
+/** The days of an absence as they were known from an instant on. */
+export interface RecordedAway extends AwayDays {
   readonly recordedAt: Instant;
 }
 

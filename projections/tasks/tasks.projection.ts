@@ -1,4 +1,4 @@
-import type { CoachAway, CoachAwayCorrected } from '../../domain/coach/events.js';
+import type { CoachAway, CoachAwayCorrected, CoachReturned } from '../../domain/coach/events.js';
 import { type CoachAbsences, coachesOf } from '../../domain/reachable/index.js';
 import type { CalendarDate, Days } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
@@ -23,7 +23,9 @@ const CONTACTS = [
   'EmployerContactRecorded',
   'EmployerContactCorrected',
 ] as const satisfies readonly TrajectoryEvent['type'][];
-const AWAY: readonly (CoachAway | CoachAwayCorrected)['type'][] = ['CoachAway', 'CoachAwayCorrected'];
+type AwayEvent = CoachAway | CoachReturned | CoachAwayCorrected;
+
+const AWAY: readonly AwayEvent['type'][] = ['CoachAway', 'CoachReturned', 'CoachAwayCorrected'];
 
 /** Sessions are by far the most: when the next contact is due, whoever asks finds from the last one. */
 const LEAVE: readonly TrajectoryEvent['type'][] = [
@@ -59,18 +61,23 @@ function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
 }
 
 async function applyAway(event: ProjectedEvent, rows: Rows): Promise<void> {
-  const fact = domainEvent<CoachAway | CoachAwayCorrected>(event);
+  const fact = domainEvent<AwayEvent>(event);
   const key = { coach_id: event.streamId, absence_id: fact.data.absenceId };
   const row = await rows.get(taskCoachAwayTable, key);
   if (row !== undefined && Number(row.revision) >= event.revision) return;
-  const { from = row?.from, until = row?.until ?? null } = fact.data;
+  const { from, until = null } = { from: row?.from, until: row?.until, ...daysOf(fact) };
   if (from === undefined) return;
-  // A correction that states null takes the last day away.
-  const stated = fact.data.until === null ? null : until;
-  rows.put(taskCoachAwayTable, { ...key, from, until: stated, revision: event.revision });
+  rows.put(taskCoachAwayTable, { ...key, from, until, revision: event.revision });
   for (const { trajectory_id } of await rows.list(taskCoachTable, { coach_id: event.streamId })) {
     files.change(String(trajectory_id), rows);
   }
+}
+
+/** The days that it states; null takes the last day away. */
+function daysOf(fact: AwayEvent): { readonly from?: CalendarDate; readonly until?: CalendarDate | null } {
+  if (fact.type === 'CoachReturned') return { until: fact.data.endedOn };
+  const { from, until } = fact.data;
+  return { ...(from && { from }), ...(until !== undefined && { until }) };
 }
 
 async function applyContact(event: ProjectedEvent, rows: Rows): Promise<void> {

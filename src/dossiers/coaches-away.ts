@@ -15,10 +15,13 @@ export class CoachesAway {
     const coaches = await coachesById(this.readStore.reader, coachIds);
     return new Map(
       coaches.map(({ id, away }) => {
-        const known = away.filter(
-          ({ recordedAt }) => knownOn === undefined || amsterdamDate(recordedAt) <= knownOn,
-        );
-        return [id, known.map(({ from, until }) => ({ from, to: until ?? undefined }))];
+        const known = away.flatMap(({ recorded }) => {
+          const stated = recorded.findLast(
+            ({ recordedAt }) => knownOn === undefined || amsterdamDate(recordedAt) <= knownOn,
+          );
+          return stated === undefined ? [] : [{ from: stated.from, to: stated.until ?? undefined }];
+        });
+        return [id, known];
       }),
     );
   }

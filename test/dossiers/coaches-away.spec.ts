@@ -38,6 +38,22 @@ describe('the absences of coaches', () => {
         ['coach-2', [{ from: '2026-06-01', to: undefined }]],
       ]),
     );
+    // What was recorded a day later was not known that day.
+    const later = new Story('2026-01-04T10:00:00.000Z');
+    later.events.push(...story.events.filter(({ streamId }) => streamId === 'coach-2'));
+    const returned = {
+      ...later.events[1],
+      type: 'CoachReturned',
+      data: { absenceId: 'absence-2', endedOn: '2026-06-05' },
+    };
+    later.events.push({ ...returned, revision: 2, recordedAt: '2026-01-04T10:00:00.000Z' } as never);
+    const other = new ReadStoreFixture();
+    const next = new CoachesAway(await projected(other, [coachProjection], later.events));
+    expect((await next.of(['coach-2'])).get('coach-2')).toEqual([{ from: '2026-06-01', to: '2026-06-05' }]);
+    expect((await next.of(['coach-2'], '2026-01-03')).get('coach-2')).toEqual([
+      { from: '2026-06-01', to: undefined },
+    ]);
+    await other.close();
     expect((await away.of(['coach-1'], '2026-01-03')).get('coach-1')).toHaveLength(1);
     expect((await away.of(['coach-1'], '2026-01-02')).get('coach-1')).toEqual([]);
     expect(await away.of([])).toEqual(new Map());

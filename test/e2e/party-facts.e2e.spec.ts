@@ -334,6 +334,7 @@ describe('the table of domain.md section 9a for parties', () => {
       ['CorrectCoachRecognition', item(`${coach}/recognitions`, 'corrections'), correction, ofCoach],
       ['CorrectCoachEmployment', item(`${coach}/employments`, 'corrections'), correction, ofCoach],
       ['CorrectCoachAway', item(`${coach}/absences`, 'corrections'), correction, ofCoach],
+      ['EndCoachAway', item(`${coach}/absences`, 'endings'), { endedOn: today }, ofCoach],
       ['EndTie', item(`${coach}/ties`, 'endings'), { endedOn: today }, ofCoach],
       ['CorrectTie', item(`${coach}/ties`, 'corrections'), correction, ofCoach],
     ];

@@ -199,7 +199,14 @@ describe('coaches', () => {
           until: null,
         },
       ],
-      away: [{ id: 'absence-1', from: '2025-05-01', until: null, recordedAt: '2026-01-02T10:00:00.000Z' }],
+      away: [
+        {
+          id: 'absence-1',
+          from: '2025-05-01',
+          until: null,
+          recorded: [{ from: '2025-05-01', until: null, recordedAt: '2026-01-02T10:00:00.000Z' }],
+        },
+      ],
       revision: 5,
     });
     expect(await coachesByName(reader, indexOf('Ada'))).toMatchObject([{ id: 'coach-1' }]);

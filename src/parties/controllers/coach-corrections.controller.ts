@@ -96,6 +96,22 @@ export class CoachCorrectionsController {
     return this.send(write, `/v1/coaches/${coachId}`, employmentId, coachId, intent);
   }
 
+  @Post('absences/:itemId/endings')
+  @WriteOperation({
+    tag,
+    summary: 'Een jobcoach is er weer',
+    description: 'De laatste dag van de afwezigheid (coach away); daarna is de jobcoach er weer.',
+  })
+  endAway(
+    @PathId('id', 'De jobcoach.') coachId: Id,
+    @PathId('itemId', 'De afwezigheid.') absenceId: Id,
+    @Body() { endedOn }: EndDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    const intent = { type: 'EndCoachAway', absenceId, endedOn } as const;
+    return this.send(write, `/v1/coaches/${coachId}`, absenceId, coachId, intent);
+  }
+
   @Post('absences/:itemId/corrections')
   @WriteOperation({
     tag,

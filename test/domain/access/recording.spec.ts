@@ -54,7 +54,7 @@ const [header = [], , ...rows] = SECTION_9A.trim()
 const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   'rule set of own funder': ['AdoptRuleSet'],
   'candidate only': ['RegisterCandidate'],
-  'own absence': ['ReportCoachAway', 'CorrectCoachAway'],
+  'own absence': ['ReportCoachAway', 'EndCoachAway', 'CorrectCoachAway'],
   ask: ['AskForAnotherCoach'],
   answer: ['AnswerCoachChange'],
   'announce a new job': ['AnnounceNewJob'],

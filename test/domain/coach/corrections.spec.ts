@@ -134,6 +134,21 @@ describe('where a coach works and is away', () => {
       .thenRefuses('coach-absence.not-found');
   });
 
+  it('is away no longer once the coach is back', () => {
+    const end = { type: 'EndCoachAway', absenceId: 'absence-1', endedOn: '2024-10-09', today } as const;
+    const returned: CoachEvent = {
+      type: 'CoachReturned',
+      data: { absenceId: 'absence-1', endedOn: '2024-10-09' },
+    };
+    before.when(end).thenRecords([returned]);
+    before.when({ ...end, endedOn: '2024-09-30' }).thenRefuses('period.ends-before-start', 'endedOn');
+    before
+      .when({ ...end, endedOn: '2024-10-15', today: '2024-11-01' })
+      .thenRefuses('period.already-ended', 'endedOn');
+    given(coachDecider, [registered, away, returned]).when(end).thenNothing();
+    given(coachDecider, [registered]).when(end).thenRefuses('coach-absence.not-found');
+  });
+
   it('is recorded once, also after it was corrected', () => {
     const [corrected] = decided({
       type: 'CorrectCoachAway',

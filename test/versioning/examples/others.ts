@@ -104,6 +104,7 @@ export const coaches: Examples<CoachEvent> = {
       reason: sealed('TieCorrected', 'reason', 'narrative', coach),
     },
   },
+  CoachReturned: { 1: { absenceId: idOf('coach away'), endedOn: '2024-08-09' } },
   CoachAwayCorrected: {
     1: {
       absenceId: idOf('coach away'),

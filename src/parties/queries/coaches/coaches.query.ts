@@ -41,7 +41,7 @@ export interface CoachDetails extends NamedCoach {
   readonly ties: readonly TieView[];
   /** From five scores on, candidates' and employers' apart; null for who may not see what the coach did. */
   readonly assessmentAverages: AssessmentAverages | null;
-  readonly absences: readonly Omit<AwayView, 'recordedAt'>[];
+  readonly absences: readonly Omit<AwayView, 'recorded'>[];
 }
 
 /** Which coaches may the asker know of? By id. */
