@@ -29,10 +29,15 @@ export const planTasks: TaskSource = {
     const { facts } = file.trajectory;
     const plan = latestPlanOn(facts.planOfApproach, on);
     if (plan === undefined) {
-      return [forCoach('PlanDrafted', null, addPeriod(facts.openedOn, term), asking.rule)];
+      const draft = forCoach('PlanDrafted', null, addPeriod(facts.openedOn, term), asking.rule);
+      return [draft, ...requestTasks('PlanDrafted', undefined, asking)];
     }
     const standing = planOnDay(facts, plan, on);
-    return [...versionTasks(plan, standing, asking), ...agreementTasks(standing, facts, on)];
+    return [
+      ...versionTasks(plan, standing, asking),
+      ...requestTasks('PlanRevised', plan, asking),
+      ...agreementTasks(standing, facts, on),
+    ];
   },
   changesWith: ({ trajectory, continued }: TaskFile) =>
     [trajectory, ...continued].map(({ facts: { openedOn, planOfApproach, placements } }) => ({
@@ -85,6 +90,18 @@ function versionTasks(plan: Plan, standing: PlanOnDay, { file, on, term, rule }:
     tasks.push(forCoach('PlanRevised', about, addPeriod(draftedOn, term), rule));
   }
   return tasks;
+}
+
+/** A plan or a revision that was asked for, while there is no version of that day or later. */
+function requestTasks(
+  settledBy: TrajectoryEvent['type'],
+  plan: Plan | undefined,
+  { file, on, term, rule }: Asking,
+): Task[] {
+  const { requests = [] } = file.trajectory.facts.planOfApproach;
+  return requests
+    .filter(({ requestedOn }) => requestedOn <= on && (plan === undefined || plan.draftedOn < requestedOn))
+    .map(({ id, requestedOn }) => forCoach(settledBy, id, addPeriod(requestedOn, term), rule));
 }
 
 /** The first day of the job at the employer that runs on `on`. */

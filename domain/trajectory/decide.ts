@@ -131,6 +131,7 @@ export function decide(command: TrajectoryCommand, state: TrajectoryState): read
     case 'RecordAftercareContact':
     case 'CorrectAftercareContact':
       return decideClosing(command, state);
+    case 'AskForPlan':
     case 'DraftPlan':
     case 'RevisePlan':
     case 'AgreePlan':

@@ -172,6 +172,7 @@ export function evolveFacts(
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
       return evolveRequests(facts, event);
+    case 'PlanRequested':
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':

@@ -62,6 +62,7 @@ export function evolveSession(session: Session | undefined, event: TrajectoryEve
     case 'GrantCorrected':
     case 'CorrectionRequested':
     case 'CorrectionRequestAnswered':
+    case 'PlanRequested':
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':

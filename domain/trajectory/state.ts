@@ -71,6 +71,7 @@ export const initialTrajectoryState: TrajectoryState = {
 const DERIVED: { readonly [Type in TrajectoryEvent['type']]?: readonly string[] } = {
   CoachHandedOver: ['fromCoachId'],
   PlanDrafted: ['draftedOn'],
+  PlanRequested: ['requestedOn'],
   PlanRevised: ['draftedOn'],
   PlanAgreed: ['employerId'],
   PlanDeclined: ['employerId'],
@@ -222,6 +223,7 @@ export function evolve(state: TrajectoryState, event: TrajectoryEvent): Trajecto
     case 'ObjectionDecisionCorrected':
     case 'CoachingApprovalCorrected':
       return withFacts(state, event);
+    case 'PlanRequested':
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':

@@ -119,6 +119,7 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
     case 'EmployerContactRecorded':
     case 'EmployerContactCorrected':
       return undefined;
+    case 'PlanRequested':
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':

@@ -25,6 +25,7 @@ export const ITEM_KINDS = [
   'reopening',
   'outcome',
   'aftercare-contact',
+  'plan-request',
   'plan',
   'goal-outcome',
   'agreement-fulfilment',

@@ -5,6 +5,8 @@ import { begun, type ItemChange, type ItemData, type ItemKind } from './item.js'
 /** What an event of the plan does to an item. What a party said stands with the version that it is about. */
 export function planItemChange(event: PlanEvent): ItemChange {
   switch (event.type) {
+    case 'PlanRequested':
+      return begun('plan-request', event.data.requestId, event.data);
     case 'PlanDrafted':
     case 'PlanRevised':
       return begun('plan', event.data.planId, event.data);

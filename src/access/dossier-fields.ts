@@ -21,6 +21,7 @@ export const COLLECTIONS = [
   'aftercare-contacts',
   'goal-outcomes',
   'agreement-fulfilments',
+  'plan-requests',
   'evaluation-plans',
   'evaluations',
   'assessments',

@@ -165,6 +165,7 @@ const WORDS: { readonly [C in Collection]: string } = {
   'aftercare-contacts': 'Nazorgcontacten (aftercare contacts)',
   'goal-outcomes': 'Bereikte en losgelaten doelen (goal outcomes)',
   'agreement-fulfilments': 'Nagekomen afspraken (agreement fulfilments)',
+  'plan-requests': 'Verzoeken om een plan van aanpak (plan requests)',
   'evaluation-plans': 'Geplande evaluaties (evaluation plans)',
   evaluations: 'Evaluaties (evaluations)',
   assessments: 'Beoordelingen (assessments) die u mag zien',

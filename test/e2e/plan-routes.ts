@@ -1,4 +1,4 @@
-import { type Given, REASON, type Route } from './route.js';
+import { fixed, type Given, REASON, type Route } from './route.js';
 
 const aGoal = 'Op tijd komen';
 
@@ -60,6 +60,7 @@ const ended = '2024-07-01';
 
 /** Every write on the plan of approach. */
 export const PLAN_ROUTES: readonly Route[] = [
+  { command: 'AskForPlan', ...fixed('/plan-requests', () => ({ reason: 'De doelen passen niet meer.' })) },
   {
     command: 'DraftPlan',
     path: '/plans',

@@ -193,6 +193,7 @@ beforeAll(async () => {
     on: '2024-06-03',
     remark: 'Sleutel gekregen.',
   });
+  items['plan-requests'] = await write('/plan-requests', { reason: 'Andere doelen.' });
   items['evaluation-plans'] = await write('/evaluation-plans', { kind: 'final', dueOn: '2024-12-02' });
   items.evaluations = await write('/evaluations', {
     kind: 'interim',

@@ -95,7 +95,7 @@ describe('any command', () => {
       }),
       RUNS,
     );
-    expect([...met.keys()].sort()).toHaveLength(84);
+    expect([...met.keys()].sort()).toHaveLength(85);
   });
 
   it('leaves a state that is the same however often it is folded from its events', () => {

@@ -116,7 +116,12 @@ export const assessIt = fc
   .map((terms) => ({ type: 'GiveAssessment', today, by: 'candidate', ...terms }) as const);
 
 /** Commands on the plan of approach, on evaluations and on assessments; their corrections change no text. */
+const askForIt = oneOf('plan-request').map(
+  (requestId) => ({ type: 'AskForPlan', today, requestId, reason }) as const,
+);
+
 export const planAndReviewCommands: readonly fc.Arbitrary<TrajectoryCommand>[] = [
+  askForIt,
   draftIt,
   draftIt,
   reviseIt,

@@ -1,7 +1,14 @@
 import type { CalendarDate } from '../../shared/calendar.js';
 import type { Id } from '../../shared/ids.js';
 import type { Asked, Corrections } from '../asked.js';
-import type { AgreementFulfilled, GoalDropped, GoalReached, PlanAgreed, PlanDeclined } from './events.js';
+import type {
+  AgreementFulfilled,
+  GoalDropped,
+  GoalReached,
+  PlanAgreed,
+  PlanDeclined,
+  PlanRequested,
+} from './events.js';
 import type { GoalKind, GoalOutcomeKind } from './lists.js';
 
 /** A goal as it is asked. */
@@ -36,6 +43,7 @@ export interface AskedPlan {
   readonly evaluationsOn: readonly CalendarDate[];
 }
 
+export type AskForPlan = Asked<'AskForPlan', Omit<PlanRequested['data'], 'requestedOn'>>;
 export type DraftPlan = Asked<'DraftPlan', AskedPlan>;
 export type RevisePlan = Asked<
   'RevisePlan',
@@ -75,6 +83,7 @@ export type CorrectFulfilment = Asked<
 >;
 
 export type PlanCommand =
+  | AskForPlan
   | DraftPlan
   | RevisePlan
   | AgreePlan

@@ -3,8 +3,8 @@ import type { Id } from '../../shared/ids.js';
 import { decidedBefore, openedFacts, refuseAfterClosure, refuseFuture } from '../guards.js';
 import { refuse } from '../refusals.js';
 import type { TrajectoryState } from '../state.js';
-import type { AskedAgreement, AskedPlan, DraftPlan, RevisePlan } from './commands.js';
-import type { AgreementTexts, PlanDrafted, PlanRevised } from './events.js';
+import type { AskedAgreement, AskedPlan, AskForPlan, DraftPlan, RevisePlan } from './commands.js';
+import type { AgreementTexts, PlanDrafted, PlanRequested, PlanRevised } from './events.js';
 import type { Plan, PlanOfApproach } from './facts.js';
 import { AGREEMENT_PARTIES, type AgreementParty } from './lists.js';
 
@@ -19,6 +19,16 @@ export function versionAt({ versions }: PlanOfApproach, version: number): Plan {
 /** Refuses a version that was revised since. */
 export function refuseNotLatest({ versions }: PlanOfApproach, plan: Plan): void {
   if (plan !== versions.at(-1)) refuse('plan.not-latest');
+}
+
+/** Asks for a plan, or for a revision of the one there is; the coach is told by a task. */
+export function askForPlan(command: AskForPlan, state: TrajectoryState): readonly PlanRequested[] {
+  const { requestId, reason, today: requestedOn } = command;
+  const facts = openedFacts(state);
+  const event: PlanRequested = { type: 'PlanRequested', data: { requestId, requestedOn, reason } };
+  if (decidedBefore(state, requestId, event)) return [];
+  refuseAfterClosure(facts, requestedOn);
+  return [event];
 }
 
 /** Drafts the first version; every next one is a revision. */

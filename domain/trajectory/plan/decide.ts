@@ -9,12 +9,14 @@ import {
   fulfilAgreement,
   reachGoal,
 } from './decide-progress.js';
-import { draftPlan, revisePlan } from './decide-versions.js';
+import { askForPlan, draftPlan, revisePlan } from './decide-versions.js';
 import type { PlanEvent } from './events.js';
 
 /** The events that a command on the plan leads to; throws a `Refusal`. */
 export function decidePlan(command: PlanCommand, state: TrajectoryState): readonly PlanEvent[] {
   switch (command.type) {
+    case 'AskForPlan':
+      return askForPlan(command, state);
     case 'DraftPlan':
       return draftPlan(command, state);
     case 'RevisePlan':

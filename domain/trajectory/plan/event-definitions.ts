@@ -11,6 +11,7 @@ const evidence = { evidence: 'narrative' } as const;
 
 /** The events of the plan of approach as the log stores them. */
 export const planEvents: EventDefinitions<PlanEvent> = {
+  PlanRequested: { ...first, occurredOn: (data) => data.requestedOn, protect: reason },
   PlanDrafted: { ...first, occurredOn: (data) => data.draftedOn, protect: texts },
   PlanRevised: { ...first, occurredOn: (data) => data.draftedOn, protect: { ...texts, ...reason } },
   PlanAgreed: { ...first, occurredOn: (data) => data.on, protect: { by: 'identity', ...evidence } },

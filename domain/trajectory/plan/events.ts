@@ -57,6 +57,16 @@ interface PlanAnswerTerms {
   readonly on: CalendarDate;
 }
 
+/** A plan was asked for, or a revision of it: mostly by the funder. */
+export type PlanRequested = DomainEvent<
+  'PlanRequested',
+  {
+    readonly requestId: Id;
+    /** The day on which it was asked, in Amsterdam. */
+    readonly requestedOn: CalendarDate;
+    readonly reason: Text;
+  }
+>;
 export type PlanDrafted = DomainEvent<'PlanDrafted', PlanContent>;
 /** A next version, which the parties are asked about again. */
 export type PlanRevised = DomainEvent<'PlanRevised', PlanContent & { readonly reason: Text }>;
@@ -108,6 +118,7 @@ export type AgreementFulfilmentCorrected = DomainEvent<
 >;
 
 export type PlanEvent =
+  | PlanRequested
   | PlanDrafted
   | PlanRevised
   | PlanAgreed

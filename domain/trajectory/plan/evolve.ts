@@ -18,6 +18,10 @@ function evolved(plan: PlanOfApproach, event: PlanEvent): PlanOfApproach {
     case 'PlanDrafted':
     case 'PlanRevised':
       return { ...plan, versions: [...plan.versions, versionOf(event)] };
+    case 'PlanRequested': {
+      const { requestId: id, requestedOn } = event.data;
+      return { ...plan, requests: [...(plan.requests ?? []), { id, requestedOn }] };
+    }
     case 'PlanAgreed':
     case 'PlanDeclined':
       return {
@@ -74,6 +78,8 @@ function redated<Item extends GoalOutcome | Fulfilment>(
 /** The id that the event gives to a new fact; undefined when it corrects one. */
 export function planFactId(event: PlanEvent): Id | undefined {
   switch (event.type) {
+    case 'PlanRequested':
+      return event.data.requestId;
     case 'PlanDrafted':
     case 'PlanRevised':
       return event.data.planId;

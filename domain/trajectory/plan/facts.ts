@@ -60,11 +60,19 @@ export interface Fulfilment {
   readonly on?: CalendarDate;
 }
 
+/** A plan was asked for, or a revision of it. */
+export interface PlanRequest {
+  readonly id: Id;
+  readonly requestedOn: CalendarDate;
+}
+
 /** Every version of the plan in order, and what became of goals and agreements, by id and so over all versions. */
 export interface PlanOfApproach {
   readonly versions: readonly Plan[];
   readonly outcomes: readonly GoalOutcome[];
   readonly fulfilments: readonly Fulfilment[];
+  /** Absent until there is one. */
+  readonly requests?: readonly PlanRequest[];
 }
 
 /** Before a plan was drafted. */

@@ -121,6 +121,7 @@ export function wordsOf(event: TrajectoryEvent, { coach, employer }: Names): str
     case 'AftercareContactRecorded':
     case 'AftercareContactCorrected':
       return closingWords(event);
+    case 'PlanRequested':
     case 'PlanDrafted':
     case 'PlanRevised':
     case 'PlanAgreed':

@@ -18,6 +18,8 @@ export function planWords(event: PlanEvent, employer: NameOf): string {
       return `Het plan van aanpak is opgesteld op ${event.data.draftedOn}: ${amounts(event.data)}.`;
     case 'PlanRevised':
       return `Het plan van aanpak is herzien op ${event.data.draftedOn}; versie ${event.data.version}: ${amounts(event.data)}.`;
+    case 'PlanRequested':
+      return `Op ${event.data.requestedOn} is gevraagd om een plan van aanpak, of om een herziening.`;
     case 'PlanAgreed':
       return `${capital(partyOf(event.data, employer))} ging op ${event.data.on} akkoord met versie ${event.data.version} van het plan van aanpak${onPaper(event.data)}.`;
     case 'PlanDeclined':

@@ -127,6 +127,7 @@ export class Circumstances {
       case 'CorrectOutcome':
       case 'RecordAftercareContact':
       case 'CorrectAftercareContact':
+      case 'AskForPlan':
       case 'DraftPlan':
       case 'RevisePlan':
       case 'AgreePlan':

@@ -10,6 +10,7 @@ import { present } from '../../shared/present.js';
 import { statedGoal } from '../dto/goals-field.js';
 import {
   AgreePlanDto,
+  AskForPlanDto,
   CorrectDropDto,
   CorrectProgressDto,
   DeclinePlanDto,
@@ -45,6 +46,25 @@ export class TrajectoryPlanController {
     return this.trajectories.act(write, id, planPlace(1), (planId, derived) => ({
       type: 'DraftPlan',
       ...askedPlan(planId, body, derived),
+    }));
+  }
+
+  @Post('plan-requests')
+  @WriteOperation({
+    tag,
+    summary: 'Vraag om een plan van aanpak',
+    description:
+      'Om een plan, of om een herziening (plan request), met de reden; de jobcoach ziet het als taak.',
+  })
+  ask(
+    @PathId('id', 'Het traject.') id: Id,
+    @Body() { reason }: AskForPlanDto,
+    @CurrentWrite() write: WriteRequest,
+  ): Promise<WriteAnswerSchema> {
+    return this.trajectories.act(write, id, { collection: 'plan-requests' }, (requestId) => ({
+      type: 'AskForPlan',
+      requestId,
+      reason,
     }));
   }
 

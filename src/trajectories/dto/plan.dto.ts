@@ -75,6 +75,14 @@ export class RevisedAgreementDto extends AgreementDto {
   agreementId?: Id;
 }
 
+export class AskForPlanDto {
+  @LongTextField({
+    description: 'Waarom u om een plan of een herziening vraagt (reden).',
+    example: 'De doelen passen niet meer bij het werk.',
+  })
+  reason: string;
+}
+
 export class DraftPlanDto {
   @DateField(DRAFTED)
   draftedOn?: CalendarDate;

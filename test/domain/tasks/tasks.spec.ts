@@ -143,6 +143,27 @@ describe('a plan of approach', () => {
     ]);
   });
 
+  it('is asked for by the funder, which makes it a task of the coach until there is a version of that day or later', () => {
+    const asked = (...versions: readonly Plan[]) =>
+      fileOf({
+        planOfApproach: {
+          versions,
+          outcomes: [],
+          fulfilments: [],
+          requests: [{ id: 'request', requestedOn: '2024-03-01' }],
+        },
+      });
+    const about = (file: TaskFile, on: CalendarDate) =>
+      of('plan-agreement', file, on).filter((task) => task.about === 'request');
+    expect(about(asked(), '2024-02-29')).toEqual([]);
+    expect(about(asked(), '2024-03-01')).toMatchObject([
+      { for: 'coach', dueOn: '2024-04-12', settledBy: 'PlanDrafted' },
+    ]);
+    const revised = asked(version(1, '2024-01-15'), version(2, '2024-03-05'));
+    expect(about(revised, '2024-03-04')).toMatchObject([{ settledBy: 'PlanRevised' }]);
+    expect(about(revised, '2024-03-05')).toEqual([]);
+  });
+
   it('makes each agreement due for who is responsible, until it was kept', () => {
     const agreement = (id: string, responsible: 'funder' | 'employer' | 'other') =>
       ({ id, dueOn: '2024-05-01', organisedBy: 'coach', paidBy: 'funder', responsible }) as const;

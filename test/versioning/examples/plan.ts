@@ -60,6 +60,13 @@ export const plan: Examples<PlanEvent> = {
       evidence: sealed('PlanDeclined', 'evidence', 'narrative'),
     },
   },
+  PlanRequested: {
+    1: {
+      requestId: idOf('plan request'),
+      requestedOn: '2024-01-15',
+      reason: sealed('PlanRequested', 'reason', 'narrative'),
+    },
+  },
   GoalReached: {
     1: {
       outcomeId: idOf('goal outcome'),

@@ -41,6 +41,7 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   'aftercare-contacts': ['aftercare-contact'],
   'goal-outcomes': ['goal-outcome'],
   'agreement-fulfilments': ['agreement-fulfilment'],
+  'plan-requests': ['plan-request'],
   'evaluation-plans': ['evaluation-plan'],
   evaluations: ['evaluation'],
   assessments: ['candidate-assessment', 'employer-assessment'],

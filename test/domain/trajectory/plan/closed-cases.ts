@@ -1,5 +1,5 @@
 import type { PlanCommand } from '../../../../domain/trajectory/plan/commands.js';
-import { type ClosedCases, dated } from '../closing/closed-case.js';
+import { AFTER, type ClosedCases, dated } from '../closing/closed-case.js';
 import {
   agreeIt,
   correctFulfilment,
@@ -14,6 +14,10 @@ import {
 
 /** What stays possible with the plan of a closed trajectory. */
 export const planClosed: ClosedCases<PlanCommand> = {
+  AskForPlan: {
+    clause: 'nothing',
+    refused: { type: 'AskForPlan', today: AFTER, requestId: 'request', reason: 'reden' },
+  },
   DraftPlan: dated(draftIt, 'draftedOn'),
   RevisePlan: dated(reviseIt, 'draftedOn', [draftIt]),
   AgreePlan: dated(agreeIt('candidate'), 'on', [draftIt]),

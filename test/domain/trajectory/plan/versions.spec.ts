@@ -10,6 +10,26 @@ function planned(...commands: readonly TrajectoryCommand[]) {
   return fold(trajectoryDecider, after(...running, ...commands)).facts?.planOfApproach.versions ?? [];
 }
 
+describe('a plan that is asked for', () => {
+  const askForIt = {
+    type: 'AskForPlan',
+    today: TODAY,
+    requestId: id(900),
+    reason: 'Andere doelen.',
+  } as const;
+  const data = { requestId: id(900), requestedOn: TODAY, reason: 'Andere doelen.' };
+
+  it('is noted with its day, once', () => {
+    onRunning()
+      .when(askForIt)
+      .thenRecords([{ type: 'PlanRequested', data }]);
+    onRunning(askForIt)
+      .when({ ...askForIt, today: '2026-01-01' })
+      .thenNothing();
+    onRunning(closeIt).when(askForIt).thenRefuses('trajectory.closed');
+  });
+});
+
 describe('a trajectory without a plan', () => {
   it('drafts one: ids, days and parties beside one sealed field with every text', () => {
     const expected: PlanDrafted = {

@@ -72,12 +72,15 @@ describe('a request to correct', () => {
       .thenRefuses('id.already-used');
   });
 
-  it('changes no fact', () => {
+  it('changes no fact but that it was asked', () => {
     const before = after(...running, recordIt);
     const facts = before.reduce<ReturnType<typeof evolveFacts>>(evolveFacts, undefined);
     const asked = after(...running, recordIt, askIt, answerIt).slice(before.length);
     expect(asked).toHaveLength(2);
-    for (const event of asked) expect(evolveFacts(facts, event)).toBe(facts);
+    for (const event of asked) {
+      const { correctionRequests: _requests, ...others } = evolveFacts(facts, event) ?? {};
+      expect(others).toEqual(facts);
+    }
   });
 });
 
