@@ -3,7 +3,7 @@ import { applicationDeadlines } from './application-deadlines.js';
 import type { Standing } from './clock-reading.js';
 import { decisionDeadlines } from './decision-deadlines.js';
 import type { Deadline, LimitsInput } from './limits.js';
-import { declarationDeadlines, rhythmDeadlines } from './rhythm-deadlines.js';
+import { declarationDeadlines, endOfJobDeadlines, rhythmDeadlines } from './rhythm-deadlines.js';
 
 /**
  * Every deadline of the trajectory itself under its own rule set, as the calendar stands: those of the trajectories
@@ -22,11 +22,12 @@ export function deadlinesOf(input: LimitsInput, standing: Standing): Deadline[] 
   );
 }
 
-/** Those of them that follow from what was applied for and granted, in no order. */
+/** Those of them that follow from what was worked, applied for and granted, in no order. */
 export function awardDeadlines(input: LimitsInput, standing: Standing): Deadline[] {
   return [
     ...applicationDeadlines(input, standing),
     ...decisionDeadlines(input, standing),
+    ...endOfJobDeadlines(input, standing),
     ...declarationDeadlines(input, standing),
   ];
 }

@@ -47,7 +47,7 @@ export function applicationTerms(input: LimitsInput): {
   };
 }
 
-/** The deadlines that follow from what was applied for and granted, as the calendar stands on `on`, in no order. */
+/** The deadlines that follow from what was worked, applied for and granted, as the calendar stands on `on`, in no order. */
 export function awardDeadlinesOf(input: LimitsInput): readonly Deadline[] {
   return awardDeadlines(input, standingOf(input));
 }

@@ -106,7 +106,10 @@ function firstSessionPerMonth({ sessions }: TrajectoryRecord, on: Day): Map<stri
 }
 
 /** Each job that ended in the trajectory is reported (`UWV 2014 A.8`, B.4.4: trials too). */
-function endOfJobDeadlines({ trajectory, ruleSet }: LimitsInput, { on, career }: Standing): Deadline[] {
+export function endOfJobDeadlines(
+  { trajectory, ruleSet }: LimitsInput,
+  { on, career }: Standing,
+): Deadline[] {
   return trajectory.facts.placements.flatMap((placement) => {
     const ended = dayOrNever(placement.endedOn);
     if (ended > on || ended < career.openedOn) return [];

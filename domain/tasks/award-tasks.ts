@@ -10,6 +10,7 @@ type AwardKind =
   | 'follow-on-application'
   | 'extension-announcement'
   | 'decision'
+  | 'end-of-job-report'
   | 'declaration';
 
 const SETTLING: {
@@ -19,6 +20,7 @@ const SETTLING: {
   'follow-on-application': { for: 'coordinator', by: 'ApplicationReceived' },
   'extension-announcement': { for: 'coordinator', by: 'ApplicationReceived' },
   decision: { for: 'case-director', by: 'CoachingGranted' },
+  'end-of-job-report': { for: 'coordinator', by: 'PlacementEnded' },
   declaration: { for: 'coordinator', by: 'DeclarationSubmitted' },
 };
 

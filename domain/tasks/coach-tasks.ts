@@ -2,6 +2,7 @@ import { newJobOf } from '../continuity/index.js';
 import { ruleOfDeadline } from '../limits/index.js';
 import { coverGaps } from '../reachable/index.js';
 import { addDays, addPeriod, type CalendarDate } from '../shared/calendar.js';
+import { isClosedOn } from '../trajectory/state.js';
 import { INFERRED, ruleFrom, type Task } from './task.js';
 import { adoptedOn, type TaskFile, type TaskSource } from './task-file.js';
 
@@ -30,8 +31,10 @@ export const coverTasks: TaskSource = {
 /** A job that was to be over by now: its end is reported, or it goes on (`UWV 2014 A.8`). */
 export const jobEndTasks: TaskSource = {
   tasksOn(file, on) {
+    const { facts } = file.trajectory;
+    if (isClosedOn(facts, on)) return [];
     const adopted = adoptedOn(file, on);
-    return file.trajectory.facts.placements.flatMap(({ id, plannedEnd, endedOn }): Task[] => {
+    return facts.placements.flatMap(({ id, plannedEnd, endedOn }): Task[] => {
       if (plannedEnd === undefined || on <= plannedEnd || endedOn !== undefined) return [];
       const dueOn: CalendarDate = addPeriod(plannedEnd, adopted.ruleSet.deadlines.endOfJobReport);
       const rule = ruleOfDeadline(adopted, 'end-of-job-report');

@@ -25,6 +25,7 @@ const AFTER_THE_LAST_DAY: readonly TaskKind[] = [
   'decision',
   'application-completion',
   'objection-decision',
+  'end-of-job-report',
   'declaration',
   'declaration-settlement',
   'correction-answer',

@@ -48,6 +48,43 @@ async function hoursOf(dossier: Dossier, asOf = ''): Promise<readonly unknown[]>
     .map(({ startsOn, granted, used, approved, declared }) => [startsOn, granted, used, approved, declared]);
 }
 
+/** What is unsettled: the kind, whose turn it is, the day and how it stands. */
+async function tasksOf({ as, ids }: Dossier, on: string): Promise<readonly unknown[]> {
+  interface Task {
+    readonly kind: string;
+    readonly for: { readonly role: string };
+    readonly dueOn: string | null;
+    readonly status: string;
+  }
+  const query = `on=${on}&trajectoryId=${ids.trajectoryId}`;
+  const tasks = await as.coordinator.all<Task>(`/v1/tasks?${query}`);
+  return tasks.map(({ kind, for: { role }, dueOn, status }) => [kind, role, dueOn, status]);
+}
+
+/** The plan is drafted, and agreed by the four parties themselves. */
+async function agreedByAll(dossier: Dossier, on: string, employer = dossier.as.employer): Promise<void> {
+  await drafted({ dossier });
+  const { as, path } = dossier;
+  const parties = { candidate: as.candidate, employer, funder: as['case-director'], coach: as.coach };
+  for (const [party, client] of Object.entries(parties)) {
+    await client.record(`${path}/plans/1/agreements-by`, { party, name: 'A. Akkoordsma', on });
+  }
+}
+
+/** Candidate and employer each give their own opinion. */
+async function assessedByBoth({ as, path }: Dossier, on: string, employer = as.employer): Promise<void> {
+  await as.candidate.record(`${path}/assessments`, { by: 'candidate', score: 8, on });
+  await employer.record(`${path}/assessments`, { by: 'employer', score: 7, on });
+}
+
+const evaluation = (on: string) => ({
+  kind: 'half-year',
+  on,
+  participants: ['candidate', 'coach', 'employer'],
+  adjustments: 'Geen.',
+  resultCode: 3,
+});
+
 /** What the timeline has of each type, in the order of recording. */
 async function told({ as, path }: Dossier, types: readonly string[]): Promise<readonly string[]> {
   const lines = await as.coordinator.all<{ type: string; words: string }>(`${path}/timeline`);
@@ -83,10 +120,15 @@ describe('a career of three employers with one coach, of which the grants came l
     const first = await dossier.place('2024-01-08');
     await granted('2024-01-08', '2024-07-07', '2024-01-20', await apply('2024-01-08', first));
     await dossier.session('2024-06-20');
-    const second = await changeJob(dossier, '2024-06-30', await cast.employer('Kwekerij Zuid'), '2024-07-08');
+    const secondEmployer = await cast.employer('Kwekerij Zuid');
+    const second = await changeJob(dossier, '2024-06-30', secondEmployer, '2024-07-08');
     await dossier.session('2024-07-15', { minutes: 90 });
     await granted('2024-07-23', '2025-01-07', '2024-09-01', await apply('2024-08-20', second));
     await dossier.session('2024-10-01', { minutes: 75 });
+    const nursery = await service.as({ role: 'employer', employer: secondEmployer });
+    await agreedByAll(dossier, '2024-07-20', nursery);
+    await as.coach.record(`${path}/evaluations`, evaluation('2024-12-10'));
+    await assessedByBoth(dossier, '2024-12-12', nursery);
     await as.coordinator.record(`${path}/hours-approvals`, { from: '2024-07-23', to: '2024-12-31' });
     await as.coordinator.record(`${path}/declarations`, {
       from: '2024-10-01',
@@ -154,7 +196,9 @@ describe('a career of three employers with one coach, of which the grants came l
         { on: '2024-07-15', minutes: 90 },
         { on: '2024-10-01', minutes: 75 },
       ],
-      missing: ['plan', 'evaluation', 'candidate-assessment', 'employer-assessment', 'approved-hours'],
+      candidateAssessments: { given: [{ score: 8 }] },
+      employerAssessments: { given: [{ score: 7 }] },
+      missing: ['approved-hours'],
     });
   });
 
@@ -163,6 +207,30 @@ describe('a career of three employers with one coach, of which the grants came l
     const days = { from: '2024-07-08', to: '2024-07-22' };
     const { status, body } = await as.coordinator.post(`${path}/hours-approvals`, days);
     expect([status, body.code]).toEqual([409, 'hours-approval.over-grant']);
+  });
+
+  it('leaves this to be done', async () => {
+    expect(await tasksOf(dossier, '2025-04-15')).toEqual([
+      ['agreement', 'coach', '2024-04-01', 'overdue'],
+      ['agreement', 'candidate', '2024-05-01', 'overdue'],
+      // Both endings were reported only today.
+      ['end-of-job-report', 'coordinator', '2024-07-07', 'overdue'],
+      ['declaration', 'coordinator', '2024-08-04', 'overdue'],
+      ['declaration', 'coordinator', '2025-02-04', 'overdue'],
+      ['follow-on-application', 'coordinator', '2025-02-04', 'overdue'],
+      ['end-of-job-report', 'coordinator', '2025-02-07', 'overdue'],
+      // The third employer from 10 February: spoken to within 14 days, in the plan within six weeks.
+      ['employer-contact', 'coach', '2025-02-24', 'overdue'],
+      ['plan-agreement', 'employer', '2025-03-24', 'overdue'],
+      ['plan-agreement', 'coach', '2025-03-24', 'overdue'],
+      // The last session was in February.
+      ['contact', 'coach', '2025-03-31', 'overdue'],
+      ['evaluation', 'coach', '2025-06-10', 'open'],
+      ['declaration', 'coordinator', '2025-09-06', 'open'],
+      ['follow-on-application', 'coordinator', '2025-09-06', 'open'],
+      // Five half years from 10 February 2025.
+      ['extension-announcement', 'coordinator', '2027-08-09', 'open'],
+    ]);
   });
 
   it('reads as a story', async () => {
@@ -185,7 +253,7 @@ describe('a career that reaches the limit of two years and goes on by a tailored
     const { as, path } = dossier;
     await dossier.place('2022-01-03');
     await dossier.grant('2022-01-03', '2024-01-02', { decidedOn: '2022-01-10' });
-    await drafted({ dossier });
+    await agreedByAll(dossier, '2024-02-10');
     extensionId = await as.candidate.record(`${path}/applications`, {
       kind: 'extension',
       receivedOn: '2023-06-20',
@@ -246,8 +314,28 @@ describe('a career that reaches the limit of two years and goes on by a tailored
     });
   });
 
-  it('ends with its outcome half a year later', async () => {
+  it('has this to be done while the exception runs', async () => {
+    expect(await tasksOf(dossier, '2024-03-01')).toEqual([
+      // Never evaluated since it opened; a plan of 5 February asks for the next.
+      ['evaluation', 'coach', '2022-07-01', 'overdue'],
+      // Four weeks after the period that ended on 2 January.
+      ['declaration', 'coordinator', '2024-01-30', 'overdue'],
+      ['contact', 'coach', '2024-03-31', 'open'],
+      ['agreement', 'coach', '2024-04-01', 'open'],
+      ['agreement', 'candidate', '2024-05-01', 'open'],
+      ['evaluation', 'coach', '2024-06-03', 'open'],
+      ['declaration', 'coordinator', '2024-07-30', 'open'],
+    ]);
+  });
+
+  it('ends with its outcome half a year later, and opinions of all', async () => {
     const { as, path } = dossier;
+    await as.coach.record(`${path}/evaluations`, {
+      ...evaluation('2024-06-20'),
+      kind: 'final',
+      resultCode: 1,
+    });
+    await assessedByBoth(dossier, '2024-06-25');
     const closure = { on: '2024-07-02', reason: 'De verlenging is voorbij.', result: 'Werkt zelfstandig.' };
     await as['case-director'].record(`${path}/closures`, closure);
     const outcome = { afterMonths: 6, state: 'paid-without-coach' };
@@ -257,6 +345,21 @@ describe('a career that reaches the limit of two years and goes on by a tailored
       '2022-01-03',
       '2024-01-02',
       'closed',
+    ]);
+    expect(await reportOf(dossier, '2024-01-03', '2024-07-02')).toMatchObject({
+      missing: ['approved-hours'],
+    });
+    expect(await tasksOf(dossier, '2024-07-03')).toEqual([
+      ['declaration', 'coordinator', '2024-01-30', 'overdue'],
+      ['declaration', 'coordinator', '2024-07-30', 'open'],
+      ['outcome-measurement', 'coordinator', '2025-01-02', 'open'],
+    ]);
+    // After the one of six months the next is due a year after the last day.
+    expect((await tasksOf(dossier, '2025-01-02')).at(-1)).toEqual([
+      'outcome-measurement',
+      'coordinator',
+      '2025-07-02',
+      'open',
     ]);
     expect(await told(dossier, ['CoachingGranted', 'TrajectoryClosed', 'OutcomeMeasured'])).toEqual([
       'Toegekend van 2022-01-03 tot en met 2024-01-02, regime intensief.',
@@ -352,6 +455,27 @@ describe('a career whose coach falls ill, is substituted and hands over, and who
     expect(await deadlinesOf(dossier, 'end-of-job-report', '2024-06-10')).toEqual([
       ['2024-05-07', 'overdue'],
     ]);
+  });
+
+  it('had this to be done, by whoever coached', async () => {
+    const coming = [
+      ['evaluation', 'coach', '2024-07-01', 'open'],
+      ['declaration', 'coordinator', '2025-01-28', 'open'],
+      ['follow-on-application', 'coordinator', '2025-01-28', 'open'],
+      ['extension-announcement', 'coordinator', '2025-07-07', 'open'],
+    ];
+    const draft = ['plan-agreement', 'coach', '2024-02-12', 'overdue'];
+    const uncovered = ['coach-cover', 'coordinator', '2024-04-08', 'open'];
+    expect(await tasksOf(dossier, '2024-04-08')).toEqual([draft, uncovered, ...coming]);
+    // The substitute covers from 10 April, and a new job began on 6 May.
+    expect(await tasksOf(dossier, '2024-06-10')).toEqual([
+      draft,
+      ['end-of-job-report', 'coordinator', '2024-05-07', 'overdue'],
+      ['employer-contact', 'coach', '2024-05-20', 'overdue'],
+      ['contact', 'coach', '2024-06-30', 'open'],
+      ...coming,
+    ]);
+    expect(await tasksOf(dossier, '2024-04-10')).toEqual([draft, ...coming]);
   });
 
   it('shows what was asked, how long that took, and who took over', async () => {

@@ -27,6 +27,19 @@ describe('the first and last day of a term', () => {
     expect(days(termsOf(limits(facts, { on: '2024-06-01' })))).toEqual([['2024-03-01', '2027-02-28']]);
   });
 
+  it('start anew with a new employer, whether or not the work is the same (UWV 2014 A.4.2, example 5)', () => {
+    const placements = [
+      job('a', 'X', '2024-01-01', '2025-06-30'),
+      job('b', 'Y', '2025-07-01', undefined, { sameWorkAs: 'a' }),
+    ];
+    const answer = limits({ placements }, { on: '2025-08-01' });
+    expect(days(termsOf(answer))).toEqual([
+      ['2024-01-01', '2026-12-31'],
+      ['2025-07-01', '2028-06-30'],
+    ]);
+    expect(termsOf(answer, 'municipal-2y')).toHaveLength(1);
+  });
+
   it('start on the opening for a job that ran already, and not at all for one that had ended (reading 2)', () => {
     const facts = {
       openedOn: '2024-05-01' as const,

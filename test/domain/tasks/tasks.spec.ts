@@ -72,8 +72,9 @@ describe('a job that began', () => {
     expect(of('end-of-job-report', fileOf({ placements: [work] }), '2024-08-01')).toMatchObject([
       { about: 'a', for: 'coordinator', dueOn: '2024-08-07', settledBy: 'PlacementEnded' },
     ]);
-    const ended = fileOf({ placements: [{ ...work, endedOn: '2024-07-31' }] });
-    expect(of('end-of-job-report', ended, '2024-08-01')).toEqual([]);
+    const ended = fileOf({ placements: [{ ...work, endedOn: '2024-07-31', endReportedOn: '2024-08-03' }] });
+    expect(of('end-of-job-report', ended, '2024-08-02')).toMatchObject([{ about: 'a', dueOn: '2024-08-07' }]);
+    expect(of('end-of-job-report', ended, '2024-08-03')).toEqual([]);
   });
 });
 
