@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { BatchChanges } from './batch-changes.js';
+import type { BatchWriter } from './batch-writer.js';
 import type { Bookkeeping } from './bookkeeping.js';
-import type { RowDialect } from './dialect.js';
-import { errorName, LeaseLost, ProjectionFailed, ReadStoreFailed } from './errors.js';
+import { errorName, ProjectionFailed, ReadStoreFailed } from './errors.js';
 import type { Stretch } from './feed.js';
 import type { Generation } from './generation.js';
 import type { Lease } from './lease.js';
@@ -10,7 +11,7 @@ import type { ProjectedEvent } from './projection.js';
 /** What applying a batch needs of the runtime. */
 export interface BatchParts {
   readonly db: Kysely<Bookkeeping>;
-  readonly dialect: RowDialect;
+  readonly writer: BatchWriter;
   readonly lease: Lease;
   /** Now, in milliseconds since 1970. */
   readonly now: () => number;
@@ -31,30 +32,48 @@ export interface ParkedEvent {
 export async function applyBatch(
   parts: BatchParts,
   generations: readonly Generation[],
-  { events, position, passed }: Stretch,
+  stretch: Stretch,
   parked: readonly ParkedEvent[],
 ): Promise<void> {
+  const { events, position, passed } = stretch;
   if (position === undefined || generations.length === 0) return;
   try {
-    await applyAll(generations, events, parked);
-    await parts.db.transaction().execute(async (transaction) => {
-      await parts.lease.renew(transaction);
-      await advance(transaction, generations, position, passed);
-      for (const generation of generations) await flush(transaction, generation, parts.dialect);
-      await storeParked(transaction, parked, parts.now());
-    });
+    await applyEvents(generations, events, parked);
+    await parts.writer.write(
+      handOver(parts, generations, { from: generations[0]?.state.position, position, passed }, parked),
+    );
   } catch (error) {
     for (const generation of generations) generation.discard();
     throw error;
   }
-  for (const generation of generations) {
-    generation.rows.committed();
-    generation.state.position = position;
-    generation.state.events += passed;
-  }
+  for (const generation of generations) generation.committed(position, passed);
 }
 
-async function applyAll(
+/** A stretch as its checkpoints go over it. */
+export interface Step {
+  readonly from: string | undefined;
+  readonly position: string;
+  readonly passed: number;
+}
+
+/** What was applied since the last time, to be stored. Throws `ProjectionFailed` when a row does not fit its table. */
+export function handOver(
+  { lease, now }: Pick<BatchParts, 'lease' | 'now'>,
+  generations: readonly Generation[],
+  step: Step,
+  parked: readonly ParkedEvent[],
+): BatchChanges {
+  return {
+    ...step,
+    lease: lease.renewed(),
+    generations: generations.map(({ number }) => number),
+    tables: generations.flatMap((generation) => generation.handOver()),
+    parked: parked.map((one) => deadLetter(one, now())),
+  };
+}
+
+/** Applies events to the rows in memory. Rejects with `ProjectionFailed`, or with `ReadStoreFailed`. */
+export async function applyEvents(
   generations: readonly Generation[],
   events: readonly ProjectedEvent[],
   parked: readonly ParkedEvent[],
@@ -94,59 +113,16 @@ function blame(generation: Generation, position: string | undefined, cause: unkn
   return new ProjectionFailed(generation.projection.name, position, { cause });
 }
 
-/** Moves the checkpoints on, if they stand where this process believes that they stand. */
-async function advance(
-  transaction: Kysely<Bookkeeping>,
-  generations: readonly Generation[],
-  position: string,
-  passed: number,
-): Promise<void> {
-  const before = generations[0]?.state.position;
-  const { numUpdatedRows } = await transaction
-    .updateTable('projection_generation')
-    .set((eb) => ({ position, events: eb('events', '+', passed) }))
-    .where(
-      'generation',
-      'in',
-      generations.map((generation) => generation.number),
-    )
-    .where('position', before === undefined ? 'is' : '=', before ?? null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows !== BigInt(generations.length)) throw new LeaseLost();
-}
-
-async function flush(
-  transaction: Kysely<Bookkeeping>,
-  generation: Generation,
-  dialect: RowDialect,
-): Promise<void> {
-  try {
-    await generation.rows.flush(transaction);
-  } catch (error) {
-    throw dialect.isRowAtFault(error) ? blame(generation, undefined, error) : error;
-  }
-}
-
-async function storeParked(
-  transaction: Kysely<Bookkeeping>,
-  parked: readonly ParkedEvent[],
-  now: number,
-): Promise<void> {
-  if (parked.length === 0) return;
-  await transaction
-    .insertInto('projection_dead_letter')
-    .values(
-      parked.map(({ generation, event, error }) => ({
-        generation: generation.number,
-        position: event.position,
-        projection: generation.projection.name,
-        event_id: event.id,
-        event_type: event.type,
-        error,
-        parked_at: new Date(now).toISOString(),
-      })),
-    )
-    .execute();
+function deadLetter({ generation, event, error }: ParkedEvent, now: number): BatchChanges['parked'][number] {
+  return {
+    generation: generation.number,
+    position: event.position,
+    projection: generation.projection.name,
+    event_id: event.id,
+    event_type: event.type,
+    error,
+    parked_at: new Date(now).toISOString(),
+  };
 }
 
 /** What is kept of an error when its event is parked: the name of its class, never its message. */

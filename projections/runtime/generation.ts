@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { TableChanges } from './batch-changes.js';
 import type { Bookkeeping } from './bookkeeping.js';
 import type { RowDialect } from './dialect.js';
+import { ProjectionFailed } from './errors.js';
 import { type BlindIndex, ModelRows } from './model-rows.js';
 import type { Projection, Table } from './projection.js';
+import { StoredTable } from './stored-table.js';
 import { TableRows } from './table-rows.js';
-import { TableStatements } from './table-statements.js';
 
 /** What a generation's rows need besides their tables. */
 export interface GenerationParts {
@@ -37,14 +39,30 @@ export class Generation {
     this.#handles = new Set(projection.handles);
     const empty = state.position === undefined;
     const tables = projection.tables.map((table): [string, TableRows] => {
-      const statements = new TableStatements(table, physicalName(table, number), parts.dialect);
-      return [table.name, new TableRows(statements, parts.cachedRows, empty)];
+      const stored = new StoredTable(table, physicalName(table, number));
+      return [table.name, new TableRows(stored, parts.cachedRows, empty)];
     });
     this.rows = new ModelRows(parts.db, new Map(tables), parts.blindIndex);
   }
 
   handles(type: string): boolean {
     return this.#handles.has(type);
+  }
+
+  /** What a batch changed, to be stored. Throws `ProjectionFailed` when a row does not fit its table. */
+  handOver(): readonly TableChanges[] {
+    try {
+      return this.rows.handOver(this.projection.name);
+    } catch (cause) {
+      throw new ProjectionFailed(this.projection.name, undefined, { cause });
+    }
+  }
+
+  /** The oldest of the batches that were handed over is stored. */
+  committed(position: string, passed: number): void {
+    this.rows.committed();
+    this.state.position = position;
+    this.state.events += passed;
   }
 
   /** Nothing remembered is believed any more; what was committed stays. */

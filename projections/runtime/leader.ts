@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BatchParts } from './batch.js';
-import { catchUp } from './catch-up.js';
+import type { BatchWriter } from './batch-writer.js';
+import { Builder } from './builder.js';
 import { errorName, ProjectionFailed } from './errors.js';
 import { type Feed, stretchOf } from './feed.js';
 import type { Generation, GenerationParts } from './generation.js';
@@ -8,7 +9,7 @@ import { createIndexes, dropGeneration, dropTables, switchTo } from './generatio
 import { beginGeneration, type Lineup, loadLineup } from './lineup.js';
 import { LiveFeed } from './live-feed.js';
 import type { ProjectedEvent, Projection } from './projection.js';
-import { openRequests, setRequestStatus } from './rebuild-requests.js';
+import { openRequests, type RebuildRequest, setRequestStatus } from './rebuild-requests.js';
 import { applyResiliently } from './resilient-batch.js';
 import type { RuntimeSettings } from './settings.js';
 import type { Broadcast, Signal } from './signal.js';
@@ -17,6 +18,8 @@ export interface LeaderParts extends BatchParts {
   readonly feed: Feed;
   readonly projections: readonly Projection[];
   readonly generationParts: GenerationParts;
+  /** Stores the batches of a building aside, where there is something that can. */
+  readonly aside: BatchWriter | undefined;
   readonly settings: RuntimeSettings;
   /** Wakes the leader early: a batch arrived, a rebuild was asked. */
   readonly wake: Signal;
@@ -28,13 +31,17 @@ export interface LeaderParts extends BatchParts {
 
 /** Drives every read model while this process holds the lease: live batches first, slices of buildings between. */
 export class Leader {
+  readonly #builder: Builder;
   #liveFeed: LiveFeed | undefined;
   #lastHeartbeat = Number.NEGATIVE_INFINITY;
 
   private constructor(
     private readonly parts: LeaderParts,
     private readonly lineup: Lineup,
-  ) {}
+  ) {
+    const { slice } = parts.settings;
+    this.#builder = new Builder({ ...parts, slice, retry: this.#retry() }, lineup);
+  }
 
   static async begin(parts: LeaderParts): Promise<Leader> {
     const lineup = await parts.db.transaction().execute(async (transaction) => {
@@ -56,6 +63,7 @@ export class Leader {
       }
     } finally {
       this.#liveFeed?.close();
+      await this.#builder.close();
     }
   }
 
@@ -88,6 +96,7 @@ export class Leader {
     if (this.#liveFeed?.arrived !== undefined) await this.#gather(this.#liveFeed.arrived);
     const batch = this.#liveFeed?.take();
     if (batch !== undefined) {
+      await this.#settle();
       const events = this.#unseen(batch);
       await applyResiliently(this.parts, live, stretchOf(events), { ...this.#retry(), whenPoisoned: 'park' });
       this.parts.progress.notify();
@@ -123,21 +132,27 @@ export class Leader {
   }
 
   async #build(): Promise<void> {
-    const { settings } = this.parts;
-    try {
-      const caughtUp = await catchUp(
-        { ...this.parts, slice: settings.slice, retry: this.#retry() },
-        this.lineup,
-      );
-      for (const generation of caughtUp) {
+    await this.#unlessStopped(async () => {
+      for (const generation of await this.#builder.step()) {
         await this.#join(generation);
         await nextTurn();
       }
+    });
+    this.parts.progress.notify();
+  }
+
+  /** Waits for what the builder has under way: one thread at a time writes to the books. */
+  async #settle(): Promise<void> {
+    await this.#unlessStopped(() => this.#builder.settle());
+  }
+
+  async #unlessStopped(building: () => Promise<unknown>): Promise<void> {
+    try {
+      await building();
     } catch (error) {
       if (!(error instanceof ProjectionFailed)) throw error;
       await this.#abandon(error);
     }
-    this.parts.progress.notify();
   }
 
   /** The generation has caught up: it gets its indexes, becomes the served one and goes on with the live ones. */
@@ -182,13 +197,19 @@ export class Leader {
 
   async #heartbeat(): Promise<void> {
     const { db, lease, now } = this.parts;
+    // Batches on their way renew the lease as well: they are held up only for a request.
+    if (this.#builder.isUnderWay && !(await this.#isAsked())) {
+      this.#lastHeartbeat = now();
+      return;
+    }
+    await this.#settle();
     await db.transaction().execute(async (transaction) => {
       await lease.renew(transaction);
       for (const request of await openRequests(transaction)) {
         if (request.status === 'asked') {
           for (const name of request.projections) await this.#beginRebuild(transaction, name);
           await setRequestStatus(transaction, request.id, 'running');
-        } else if (!this.lineup.behind.some((one) => request.projections.includes(one.projection.name))) {
+        } else if (!this.#isBuilding(request)) {
           await setRequestStatus(
             transaction,
             request.id,
@@ -198,6 +219,16 @@ export class Leader {
       }
     });
     this.#lastHeartbeat = now();
+  }
+
+  /** True when a request is to be begun, or to be told that it is done. */
+  async #isAsked(): Promise<boolean> {
+    const requests = await openRequests(this.parts.db);
+    return requests.some((request) => request.status === 'asked' || !this.#isBuilding(request));
+  }
+
+  #isBuilding({ projections }: RebuildRequest): boolean {
+    return this.lineup.behind.some((one) => projections.includes(one.projection.name));
   }
 
   async #beginRebuild(db: BatchParts['db'], name: string): Promise<void> {

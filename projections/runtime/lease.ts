@@ -2,6 +2,26 @@ import type { Kysely } from 'kysely';
 import type { Bookkeeping } from './bookkeeping.js';
 import { LeaseLost } from './errors.js';
 
+/** The lease as its holder has it, for whoever writes in its name. */
+export interface HeldLease {
+  readonly holder: string;
+  readonly fencing: number;
+  /** When it ends once it is renewed, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Renews the lease, as the first statement of a transaction: it takes the write lock. Rejects with `LeaseLost`. */
+export async function renewLease(db: Kysely<Bookkeeping>, held: HeldLease): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('projection_lease')
+    .set({ expires_at: held.expiresAt })
+    .where('id', '=', 1)
+    .where('fencing', '=', held.fencing)
+    .where('holder', '=', held.holder)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) throw new LeaseLost();
+}
+
 /**
  * The right to project, held by one process at a time. Every taking raises the fencing number, and every batch
  * checks it in its own transaction, so a holder that slept past its time can write nothing.
@@ -43,18 +63,18 @@ export class Lease {
     return this.held;
   }
 
-  /** Renews the lease, as the first statement of a transaction: it takes the write lock. Rejects with `LeaseLost`. */
+  /** The lease as it is renewed now. A lease that is not held has a fencing number that never was. */
+  renewed(): HeldLease {
+    return { holder: this.holder, fencing: this.#fencing ?? -1, expiresAt: this.now() + this.ttlMs };
+  }
+
+  /** Renews the lease, as the first statement of a transaction. Rejects with `LeaseLost`. */
   async renew(db: Kysely<Bookkeeping>): Promise<void> {
-    const { numUpdatedRows } = await db
-      .updateTable('projection_lease')
-      .set({ expires_at: this.now() + this.ttlMs })
-      .where('id', '=', 1)
-      .where('fencing', '=', this.#fencing ?? -1)
-      .where('holder', '=', this.holder)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) {
-      this.#fencing = undefined;
-      throw new LeaseLost();
+    try {
+      await renewLease(db, this.renewed());
+    } catch (error) {
+      if (error instanceof LeaseLost) this.#fencing = undefined;
+      throw error;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { TableChanges } from './batch-changes.js';
 import type { Bookkeeping } from './bookkeeping.js';
 import { ReadStoreFailed } from './errors.js';
 import type { Key, Row, Rows, Table } from './projection.js';
@@ -33,10 +34,12 @@ export class ModelRows implements Rows {
 
   blindIndex: BlindIndex = async (text) => this.#reading(() => this.indexBlindly(text));
 
-  async flush(transaction: Kysely<Bookkeeping>): Promise<void> {
-    for (const rows of this.tables.values()) await rows.flush(transaction);
+  /** What the batch changed, to be stored. Throws when a row does not fit its table. */
+  handOver(projection: string): readonly TableChanges[] {
+    return [...this.tables.values()].flatMap((rows) => rows.handOver(projection) ?? []);
   }
 
+  /** The oldest of the batches that were handed over is stored. */
   committed(): void {
     for (const rows of this.tables.values()) rows.committed();
   }

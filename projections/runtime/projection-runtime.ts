@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { type BatchWriter, LocalBatchWriter } from './batch-writer.js';
 import { type Bookkeeping, createBookkeeping } from './bookkeeping.js';
 import type { RowDialect } from './dialect.js';
 import { CatchingUp, errorName, LeaseLost } from './errors.js';
@@ -19,6 +20,8 @@ export interface ProjectionRuntimeOptions {
   /** A connection of the runtime's own: it is in a transaction for most of the time. */
   readonly db: Kysely<unknown>;
   readonly dialect: RowDialect;
+  /** Stores batches in another thread, for who does so by the settings. */
+  readonly aside?: BatchWriter | undefined;
   readonly feed: Feed;
   readonly projections: readonly Projection[];
   readonly blindIndex: BlindIndex;
@@ -175,11 +178,12 @@ export class ProjectionRuntime implements ReadModelKeeper {
   }
 
   async #lead(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { dialect, feed, projections, blindIndex } = this.#options;
+    const { aside, dialect, feed, projections, blindIndex } = this.#options;
     try {
       this.#leader = await Leader.begin({
         db: this.#db,
-        dialect,
+        writer: new LocalBatchWriter(this.#db, dialect),
+        aside: this.#settings.storesAside ? aside : undefined,
         lease,
         feed,
         projections,

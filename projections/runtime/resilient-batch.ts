@@ -23,31 +23,45 @@ export async function applyResiliently(
   generations: readonly Generation[],
   stretch: Stretch,
   policy: RetryPolicy & { readonly whenPoisoned: WhenPoisoned },
+  failed?: ProjectionFailed,
 ): Promise<void> {
   const { events } = stretch;
   const parked: ParkedEvent[] = [];
   let attempts = 0;
   let failing: string | undefined;
-  for (;;) {
-    try {
-      return await applyBatch(parts, generations, stretch, parked);
-    } catch (error) {
-      if (!(error instanceof ProjectionFailed)) throw error;
-      const culprit = culpritOf(error, generations, events);
-      if (culprit === undefined) return applyOneByOne(parts, generations, stretch, policy);
-      if (parked.some((one) => one.generation === culprit.generation && one.event === culprit.event))
-        throw error;
-      const name = `${culprit.generation.number} ${culprit.event.position}`;
-      attempts = name === failing ? attempts + 1 : 1;
-      failing = name;
-      if (attempts <= policy.retries) {
-        await sleep(policy.delayMs * 2 ** (attempts - 1));
-      } else if (policy.whenPoisoned === 'stop') {
-        throw new ProjectionFailed(error.projection, culprit.event.position, { cause: error.cause });
-      } else {
-        parked.push({ ...culprit, error: parkedError(error) });
-      }
+  let failure = failed ?? (await attempt(parts, generations, stretch, parked));
+  while (failure !== undefined) {
+    const culprit = culpritOf(failure, generations, events);
+    if (culprit === undefined) return applyOneByOne(parts, generations, stretch, policy);
+    if (parked.some((one) => one.generation === culprit.generation && one.event === culprit.event))
+      throw failure;
+    const name = `${culprit.generation.number} ${culprit.event.position}`;
+    attempts = name === failing ? attempts + 1 : 1;
+    failing = name;
+    if (attempts <= policy.retries) {
+      await sleep(policy.delayMs * 2 ** (attempts - 1));
+    } else if (policy.whenPoisoned === 'stop') {
+      throw new ProjectionFailed(failure.projection, culprit.event.position, { cause: failure.cause });
+    } else {
+      parked.push({ ...culprit, error: parkedError(failure) });
     }
+    failure = await attempt(parts, generations, stretch, parked);
+  }
+}
+
+/** How the stretch failed on an event or a row; undefined when it is stored. Rejects with all other trouble. */
+async function attempt(
+  parts: BatchParts,
+  generations: readonly Generation[],
+  stretch: Stretch,
+  parked: readonly ParkedEvent[],
+): Promise<ProjectionFailed | undefined> {
+  try {
+    await applyBatch(parts, generations, stretch, parked);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProjectionFailed) return error;
+    throw error;
   }
 }
 

@@ -1,7 +1,6 @@
+import type { StoredValue } from './batch-changes.js';
 import { JsonText } from './json-text.js';
 import type { Column, ColumnValue, Key, Row, Table } from './projection.js';
-
-type StoredValue = string | number | null;
 
 /** A column with its name, looked up once and not for every row. */
 interface NamedColumn extends Column {
@@ -18,19 +17,21 @@ export class RowCodec {
     this.#columns = Object.entries(table.columns).map(([name, column]) => ({ ...column, name }));
   }
 
-  /** Appends the row's values to `parameters`, in column order. A column that the table does not allow to be empty throws. */
-  encode(row: Row, parameters: StoredValue[]): void {
-    for (const { name, type, nullable } of this.#columns) {
-      const value = row[name] ?? null;
-      if (value === null) {
-        if (!nullable) throw new TypeError(`${this.table.name}.${name} has no value`);
-        parameters.push(null);
-      } else if (type === 'json') {
-        parameters.push(value instanceof JsonText ? value.text : JSON.stringify(value));
-      } else if (type === 'boolean') parameters.push(value ? 1 : 0);
-      else if (typeof value === 'string' || typeof value === 'number') parameters.push(value);
-      else throw new TypeError(`${this.table.name}.${name} is not ${type}`);
+  /** The values of rows, row after row in column order. Throws for a column without the value that its table demands. */
+  encodeRows(rows: ReadonlyMap<string, Row>): readonly StoredValue[] {
+    const values = new Array<StoredValue>(rows.size * this.#columns.length);
+    let at = 0;
+    for (const row of rows.values()) {
+      for (const column of this.#columns) values[at++] = this.#encode(row[column.name] ?? null, column);
     }
+    return values;
+  }
+
+  /** The values of keys, key after key in the order of the primary key. */
+  encodeKeys(keys: Iterable<Key>): readonly StoredValue[] {
+    const values: StoredValue[] = [];
+    for (const key of keys) for (const name of this.table.primaryKey) values.push(key[name] ?? '');
+    return values;
   }
 
   decode(stored: Readonly<Record<string, unknown>>): Row {
@@ -43,6 +44,17 @@ export class RowCodec {
       else row[name] = type === 'boolean' ? value === 1 : value;
     }
     return row;
+  }
+
+  #encode(value: ColumnValue, { name, type, nullable }: NamedColumn): StoredValue {
+    if (value === null) {
+      if (nullable) return null;
+      throw new TypeError(`${this.table.name}.${name} has no value`);
+    }
+    if (type === 'json') return value instanceof JsonText ? value.text : JSON.stringify(value);
+    if (type === 'boolean') return value ? 1 : 0;
+    if (typeof value === 'string' || typeof value === 'number') return value;
+    throw new TypeError(`${this.table.name}.${name} is not ${type}`);
   }
 
   /** One text for the first `length` values of a key; distinct keys have distinct texts. */

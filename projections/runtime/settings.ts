@@ -8,6 +8,8 @@ export interface RuntimeSettings {
   /** The same once so many events came in one batch: then requests are many, and the read models give way to them. */
   readonly gatherBusyMs: number;
   readonly busyFrom: number;
+  /** Whether the batches of a building are stored in another thread, where there is one, while the next ones are applied. */
+  readonly storesAside: boolean;
   /** Rows of one table that are remembered across batches (at most twice as many). */
   readonly cachedRows: number;
   readonly retries: number;
@@ -28,6 +30,7 @@ export const besideRequests: RuntimeSettings = {
   gatherMs: 5,
   gatherBusyMs: 100,
   busyFrom: 16,
+  storesAside: false,
   cachedRows: 20_000,
   retries: 3,
   retryDelayMs: 50,
@@ -42,5 +45,6 @@ export const alone: RuntimeSettings = {
   ...besideRequests,
   liveBatch: 2_000,
   slice: 2_000,
+  storesAside: true,
   cachedRows: 50_000,
 };

@@ -1,18 +1,22 @@
 import type { Kysely } from 'kysely';
+import type { TableChanges } from './batch-changes.js';
 import type { Bookkeeping } from './bookkeeping.js';
 import { BoundedCache } from './bounded-cache.js';
 import type { Key, Row } from './projection.js';
-import type { TableStatements } from './table-statements.js';
+import { RowChanges } from './row-changes.js';
+import type { StoredTable } from './stored-table.js';
 
 /**
- * The identity map over one table: what the batch changed, over what was lately read. A row that was written without
- * being looked at is not remembered, unless the table is listed: most of such rows are never read again.
+ * The identity map over one table: what the batch changed, over what earlier batches changed that are not stored yet,
+ * over what was lately read. A row that was written without being looked at is not remembered once it is stored,
+ * unless the table is listed: most of such rows are never read again.
  */
 export class TableRows {
-  readonly #written = new Map<string, Row>();
-  readonly #removed = new Map<string, Key>();
+  #changes = new RowChanges();
+  /** Changes of earlier batches that were handed over and may not be stored yet, the oldest first. */
+  #handedOver: readonly RowChanges[] = [];
   /** Rows as they are stored; null for a key that is known to have none. */
-  readonly #stored: BoundedCache<Row | null>;
+  readonly #remembered: BoundedCache<Row | null>;
   readonly #groups = new Map<string, Set<string>>();
   /** The numbers of leading columns that rows were listed by, and those for which `#groups` holds the whole table. */
   readonly #listedBy = new Set<number>();
@@ -21,25 +25,25 @@ export class TableRows {
   #complete: boolean;
 
   constructor(
-    private readonly statements: TableStatements,
+    private readonly stored: StoredTable,
     capacity: number,
     /** True when the stored table holds no row. */
     empty: boolean,
   ) {
     this.#complete = empty;
-    this.#stored = new BoundedCache(capacity, () => this.#forget());
+    this.#remembered = new BoundedCache(capacity, () => this.#forget());
   }
 
   async get(db: Kysely<Bookkeeping>, key: Key): Promise<Row | undefined> {
-    const text = this.statements.codec.keyText(key);
+    const text = this.stored.codec.keyText(key);
     const known = this.#known(text);
     if (known !== undefined) return known ?? undefined;
     if (this.#complete) {
-      this.#stored.set(text, null);
+      this.#remembered.set(text, null);
       return undefined;
     }
-    const [row] = await this.statements.select(db, key, this.statements.table.primaryKey.length);
-    this.#stored.set(text, row ?? null);
+    const [row] = await this.stored.select(db, key, this.stored.table.primaryKey.length);
+    this.#remembered.set(text, row ?? null);
     return row;
   }
 
@@ -57,55 +61,72 @@ export class TableRows {
       if (row === undefined) return this.#load(db, partialKey, length);
       if (row !== null) rows.push(row);
     }
-    return rows.sort((a, b) => this.statements.codec.compare(a, b));
+    return rows.sort((a, b) => this.stored.codec.compare(a, b));
   }
 
   put(row: Row): void {
-    const text = this.statements.codec.keyText(row);
-    this.#removed.delete(text);
-    this.#written.set(text, row);
+    const text = this.stored.codec.keyText(row);
+    this.#changes.put(text, row);
     for (const length of this.#listedBy) this.#addToGroup(row, length, text);
   }
 
   remove(key: Key): void {
-    const text = this.statements.codec.keyText(key);
-    this.#written.delete(text);
-    const stored = this.#stored.get(text);
-    if (stored || (stored === undefined && !this.#complete)) this.#removed.set(text, key);
+    const text = this.stored.codec.keyText(key);
+    const before = this.#beforeBatch(text);
+    this.#changes.remove(text, key, before === undefined ? !this.#complete : before !== null);
     for (const length of this.#listedBy) this.#groups.get(this.#groupName(key, length))?.delete(text);
   }
 
-  /** Writes what the batch changed, in its transaction. */
-  async flush(db: Kysely<Bookkeeping>): Promise<void> {
-    if (this.#written.size > 0) await this.statements.upsert(db, [...this.#written.values()]);
-    if (this.#removed.size > 0) await this.statements.delete(db, [...this.#removed.values()]);
+  /** What the batch changed, to be stored; undefined when that is nothing. Throws when a row does not fit its table. */
+  handOver(projection: string): TableChanges | undefined {
+    const { written, removed } = this.#changes;
+    this.#handedOver = [...this.#handedOver, this.#changes];
+    this.#changes = new RowChanges();
+    if (written.size === 0 && removed.size === 0) return undefined;
+    const { codec, physicalName, table } = this.stored;
+    return {
+      projection,
+      table: physicalName,
+      primaryKey: table.primaryKey,
+      columns: codec.columns,
+      written: codec.encodeRows(written),
+      removed: codec.encodeKeys(removed.values()),
+    };
   }
 
-  /** The transaction was committed: what was changed is stored. */
+  /** The oldest of the batches that were handed over is stored. */
   committed(): void {
+    const [oldest, ...others] = this.#handedOver;
+    if (oldest === undefined) return;
     const listed = this.#listedBy.size > 0;
-    for (const [text, row] of this.#written) {
-      if (listed || this.#stored.get(text) !== undefined) this.#stored.set(text, row);
+    for (const [text, row] of oldest.written) {
+      if (listed || this.#remembered.get(text) !== undefined) this.#remembered.set(text, row);
       else this.#complete = false;
     }
-    for (const text of this.#removed.keys()) this.#stored.set(text, null);
-    this.#written.clear();
-    this.#removed.clear();
+    for (const text of oldest.removed.keys()) this.#remembered.set(text, null);
+    this.#handedOver = others;
   }
 
   /** The batch failed, or somebody else may have written: nothing that was remembered is believed. */
   discard(empty: boolean): void {
-    this.#written.clear();
-    this.#removed.clear();
-    this.#stored.clear();
+    this.#changes = new RowChanges();
+    this.#handedOver = [];
+    this.#remembered.clear();
     this.#forget();
     this.#complete = empty;
   }
 
   #known(text: string): Row | null | undefined {
-    const written = this.#written.get(text);
-    if (written !== undefined) return written;
-    return this.#removed.has(text) ? null : this.#stored.get(text);
+    const changed = this.#changes.find(text);
+    return changed === undefined ? this.#beforeBatch(text) : changed;
+  }
+
+  #beforeBatch(text: string): Row | null | undefined {
+    for (let i = this.#handedOver.length - 1; i >= 0; i--) {
+      const changed = this.#handedOver[i]?.find(text);
+      if (changed !== undefined) return changed;
+    }
+    return this.#remembered.get(text);
   }
 
   #forget(): void {
@@ -116,7 +137,7 @@ export class TableRows {
 
   #leadingColumns(partialKey: Key): number {
     const length = Object.keys(partialKey).length;
-    for (const name of this.statements.table.primaryKey.slice(0, length)) {
+    for (const name of this.stored.table.primaryKey.slice(0, length)) {
       if (partialKey[name] === undefined)
         throw new TypeError(`not leading key columns: ${Object.keys(partialKey)}`);
     }
@@ -124,7 +145,7 @@ export class TableRows {
   }
 
   #groupName(values: Row | Key, length: number): string {
-    return `${length}:${this.statements.codec.keyText(values, length)}`;
+    return `${length}:${this.stored.codec.keyText(values, length)}`;
   }
 
   #addToGroup(row: Row, length: number, text: string): void {
@@ -136,8 +157,16 @@ export class TableRows {
 
   #groupAll(length: number): void {
     this.#grouped.add(length);
-    for (const [text, row] of this.#stored.entries()) if (row !== null) this.#addToGroup(row, length, text);
-    for (const [text, row] of this.#written) this.#addToGroup(row, length, text);
+    for (const [text, row] of this.#remembered.entries())
+      if (row !== null) this.#addToGroup(row, length, text);
+    for (const { written } of this.#allChanges()) {
+      for (const [text, row] of written) this.#addToGroup(row, length, text);
+    }
+  }
+
+  /** What is not stored yet, the oldest first. */
+  #allChanges(): readonly RowChanges[] {
+    return [...this.#handedOver, this.#changes];
   }
 
   async #load(db: Kysely<Bookkeeping>, partialKey: Key, length: number): Promise<readonly Row[]> {
@@ -145,17 +174,20 @@ export class TableRows {
     const merged = new Map<string, Row>();
     const group = new Set<string>();
     this.#groups.set(name, group);
-    for (const row of await this.statements.select(db, partialKey, length)) {
-      const text = this.statements.codec.keyText(row);
-      this.#stored.set(text, row);
-      if (!this.#removed.has(text)) merged.set(text, row);
-    }
-    for (const [text, row] of this.#written) {
-      if (this.#groupName(row, length) !== name) continue;
-      if (!merged.has(text) && this.#stored.get(text) === undefined) this.#stored.set(text, null);
+    for (const row of await this.stored.select(db, partialKey, length)) {
+      const text = this.stored.codec.keyText(row);
+      this.#remembered.set(text, row);
       merged.set(text, row);
     }
+    for (const { written, removed } of this.#allChanges()) {
+      for (const text of removed.keys()) merged.delete(text);
+      for (const [text, row] of written) {
+        if (this.#groupName(row, length) !== name) continue;
+        if (!merged.has(text) && this.#remembered.get(text) === undefined) this.#remembered.set(text, null);
+        merged.set(text, row);
+      }
+    }
     for (const text of merged.keys()) group.add(text);
-    return [...merged.values()].sort((a, b) => this.statements.codec.compare(a, b));
+    return [...merged.values()].sort((a, b) => this.stored.codec.compare(a, b));
   }
 }

@@ -25,6 +25,7 @@ export function openRuntime(parts: RuntimeParts): ProjectionRuntime {
     settings,
     db: readStore.writer,
     dialect: readStore.dialect,
+    aside: readStore.aside,
     feed: new EventFeed(store, registry),
     projections,
     blindIndex: (text) => sealer.blindIndex(text),

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ReadDatabase } from '../../projections/read-database.js';
+import type { BatchWriter } from '../../projections/runtime/batch-writer.js';
 import { type RowDialect, sqliteRows } from '../../projections/runtime/dialect.js';
-import { keepingStatements } from './sqlite-statements.js';
+import { connect } from './connect.js';
+import { WritingThread } from './writing-thread.js';
 
 /** Where the read models lie. It can always be built again from the event log. */
 export interface ReadStore {
@@ -12,6 +13,8 @@ export interface ReadStore {
   readonly reader: Kysely<ReadDatabase>;
   /** For the projection runtime only: it is in a transaction for most of the time. */
   readonly writer: Kysely<unknown>;
+  /** Stores batches in another thread, for a process that builds and does nothing else. */
+  readonly aside: BatchWriter;
   readonly dialect: RowDialect;
   close(): Promise<void>;
 }
@@ -23,28 +26,18 @@ export const READ_STORE = Symbol('READ_STORE');
 export function openReadStore(folder: string): ReadStore {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'read.db');
-  const writer = new Kysely<unknown>({ dialect: sqlite(file) });
-  const reader = new Kysely<ReadDatabase>({ dialect: sqlite(file) });
+  const writer = connect<unknown>(file);
+  const reader = connect<ReadDatabase>(file);
+  const aside = new WritingThread(file);
   return {
     reader,
     writer,
+    aside,
     dialect: sqliteRows,
     close: async () => {
+      await aside.close();
       await reader.destroy();
       await writer.destroy();
     },
   };
-}
-
-function sqlite(file: string): SqliteDialect {
-  // Waiting for a writer blocks the thread, so it is short: the runtime waits on, beside other work.
-  const database = new Database(file, { timeout: 100 });
-  // Rows with sealed texts fill half a kilobyte or more: larger pages waste less of their end. Of a new file only.
-  database.pragma('page_size = 8192');
-  database.pragma('journal_mode = WAL');
-  // What a crash takes from this file is built again from the log.
-  database.pragma('synchronous = NORMAL');
-  database.pragma('cache_size = -65536');
-  database.pragma('wal_autocheckpoint = 4000');
-  return new SqliteDialect({ database: keepingStatements(database) });
 }

@@ -45,6 +45,7 @@ async function rebuilding(folder: string, names: readonly string[]): Promise<Wor
   const runtime = new ProjectionRuntime({
     db: readStore.writer,
     dialect: readStore.dialect,
+    aside: readStore.aside,
     feed: new EventFeed(store, registry),
     projections,
     blindIndex: (text) => sealer.blindIndex(text),

@@ -32,18 +32,25 @@ afterEach(async () => {
 });
 
 describe('a process that projects and is killed', () => {
-  it('leaves what the next one goes on from, and in the end the rows are those of a building at one go', async () => {
-    await fillLog();
-    const positions = new Set<string | null>();
-    for (let kill = 0; kill < KILLS; kill++) {
-      await projectUntilKilled();
-      positions.add(await checkpoint());
-    }
-    expect(positions.size).toBeGreaterThan(2);
-    const continued = await rowsAfter('killed');
-    expect(continued).toEqual(await rowsAfter('at-one-go'));
-    expect(continued.timeline?.length).toBeGreaterThan(0);
-  }, 60_000);
+  it.each([
+    ['by its own thread', 'here'],
+    ['by another thread', 'aside'],
+  ])(
+    'leaves what the next one goes on from, and in the end the rows are those of a building at one go (batches stored %s)',
+    async (_, where) => {
+      await fillLog();
+      const positions = new Set<string | null>();
+      for (let kill = 0; kill < KILLS; kill++) {
+        await projectUntilKilled(where);
+        positions.add(await checkpoint());
+      }
+      expect(positions.size).toBeGreaterThan(2);
+      const continued = await rowsAfter('killed');
+      expect(continued).toEqual(await rowsAfter('at-one-go'));
+      expect(continued.timeline?.length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 });
 
 async function fillLog(): Promise<void> {
@@ -53,10 +60,11 @@ async function fillLog(): Promise<void> {
   }
 }
 
-async function projectUntilKilled(): Promise<void> {
+async function projectUntilKilled(where: string): Promise<void> {
   const child = startChild('test/faults/projection-kill.child.ts', [
     join(folder.path, 'events.db'),
     join(folder.path, 'killed'),
+    where,
   ]);
   await once(child.stdout, 'data');
   // However busy the machine is, every process gets somewhere before it is killed.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { applyBatch } from '../../projections/runtime/batch.js';
+import { LocalBatchWriter } from '../../projections/runtime/batch-writer.js';
 import { type Bookkeeping, createBookkeeping } from '../../projections/runtime/bookkeeping.js';
 import { LeaseLost } from '../../projections/runtime/errors.js';
 import { stretchOf } from '../../projections/runtime/feed.js';
@@ -56,7 +57,7 @@ describe('the lease', () => {
     now += LEASE_MS;
     await new Lease('awake', LEASE_MS, () => now).take(db);
     const batch = applyBatch(
-      { db, dialect, lease: slept, now: () => now },
+      { db, writer: new LocalBatchWriter(db, dialect), lease: slept, now: () => now },
       [generation],
       stretchOf([feed.append(added('a', 1))]),
       [],
@@ -76,7 +77,7 @@ describe('the lease', () => {
     const generation = await beginGeneration(db, tallyProjection(), parts, true);
     await db.updateTable('projection_generation').set({ position: 'p9' }).execute();
     const batch = applyBatch(
-      { db, dialect, lease, now: Date.now },
+      { db, writer: new LocalBatchWriter(db, dialect), lease, now: Date.now },
       [generation],
       stretchOf([feed.append(added('a', 1))]),
       [],

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Kysely } from 'kysely';
 import { applyBatch } from '../../projections/runtime/batch.js';
+import { LocalBatchWriter } from '../../projections/runtime/batch-writer.js';
 import { type Bookkeeping, createBookkeeping } from '../../projections/runtime/bookkeeping.js';
 import { stretchOf } from '../../projections/runtime/feed.js';
 import { createIndexes } from '../../projections/runtime/generation-tables.js';
@@ -62,13 +63,14 @@ async function deliver(
   const { dialect } = store;
   const lease = new Lease('test', 60_000, Date.now);
   await lease.take(db);
+  const writer = new LocalBatchWriter(db, dialect);
   const blindIndex = async (text: unknown) => `index of ${JSON.stringify(text)}`;
   const parts = { db, dialect, blindIndex, cachedRows: 2 };
   for (const projection of projections) {
     const generation = await beginGeneration(db, projection, parts, true);
     await createIndexes(db, projection, generation.number);
     for (const batch of batches) {
-      await applyBatch({ db, dialect, lease, now: Date.now }, [generation], stretchOf(batch), []);
+      await applyBatch({ db, writer, lease, now: Date.now }, [generation], stretchOf(batch), []);
     }
   }
 }

@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { BatchWriter } from '../../projections/runtime/batch-writer.js';
 import type { Feed } from '../../projections/runtime/feed.js';
 import type { Projection, Table } from '../../projections/runtime/projection.js';
 import { ProjectionRuntime } from '../../projections/runtime/projection-runtime.js';
 import type { RuntimeSettings } from '../../projections/runtime/settings.js';
 import { openReadStore, type ReadStore } from '../../src/read-store/read-store.js';
+import { WritingThread } from '../../src/read-store/writing-thread.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
+
+const WRITING_PROGRAM = new URL('../spec/writing-program.mjs', import.meta.url);
 
 /** A read store in a folder of its own, with everything that was opened on it closed at the end. */
 export class ReadStoreFixture {
@@ -23,6 +28,13 @@ export class ReadStoreFixture {
     return store;
   }
 
+  /** A thread that stores batches in the same file. */
+  writingThread(program: URL = WRITING_PROGRAM): WritingThread {
+    const thread = new WritingThread(join(this.#folder.path, 'read.db'), program);
+    this.#closing.push(() => thread.close());
+    return thread;
+  }
+
   /** A runtime with quick tempers, so that tests need not wait. */
   runtime(
     store: ReadStore,
@@ -30,10 +42,12 @@ export class ReadStoreFixture {
     projections: readonly Projection[],
     settings: Partial<RuntimeSettings> = {},
     onFailure: (error: unknown) => void = (error) => this.#failures.push(error),
+    aside?: BatchWriter,
   ): ProjectionRuntime {
     const runtime = new ProjectionRuntime({
       db: store.writer,
       dialect: store.dialect,
+      aside,
       feed,
       projections,
       blindIndex: async (text) => (typeof text === 'string' ? `blind:${text.normalize('NFC').trim()}` : null),

@@ -3,11 +3,17 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
-/* Lets a child process of a test run the TypeScript of this tree as it stands: `node --import <this file> child.ts`. */
+/*
+ * Lets a child process of a test run the TypeScript of this tree as it stands: `node --import <this file> child.ts`. What
+ * is imported by the name of its translation is found, and so is the program of a thread.
+ */
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL?.endsWith('.ts')) {
+    const isOurs = specifier.startsWith('.')
+      ? context.parentURL?.endsWith('.ts')
+      : specifier.startsWith('file:');
+    if (isOurs && specifier.endsWith('.js')) {
       const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
       if (existsSync(source)) return nextResolve(source.href, context);
     }
