@@ -11,6 +11,11 @@ export type Day = number;
 /** The day number of an end that has not come: later than every date. */
 export const NEVER: Day = Number.POSITIVE_INFINITY;
 
+/** `times` × `period` after `date`: `addPeriod` of the calendar, on day numbers. */
+export function datePlus(date: CalendarDate, period: CalendarPeriod, times = 1): CalendarDate {
+  return dateOf(plusPeriod(dayNumber(date), period, times));
+}
+
 /** A half-open stretch of days: `start` is in it, `end` is not. */
 export interface DayRange {
   readonly start: Day;

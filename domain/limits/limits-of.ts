@@ -3,9 +3,9 @@ import type { RuleSet } from '../rule-sets/rule-set.js';
 import { type CalendarDate, dayNumber } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import { applicationReaches } from './application-deadlines.js';
-import { careerOf, careerOn } from './career.js';
+import { type Career, careerOf, careerOn } from './career.js';
 import { readingOf, type Standing } from './clock-reading.js';
-import type { DayRange } from './days.js';
+import type { Day, DayRange } from './days.js';
 import { awardDeadlines, deadlinesOf } from './deadlines.js';
 import { decisionDeadlines } from './decision-deadlines.js';
 import { daysPast, employerOf, grantsOn } from './grants.js';
@@ -47,15 +47,24 @@ export function applicationTerms(input: LimitsInput): {
   };
 }
 
-/** The deadlines that follow from what was worked, applied for and granted, as the calendar stands on `on`, in no order. */
-export function awardDeadlinesOf(input: LimitsInput): readonly Deadline[] {
-  return awardDeadlines(input, standingOf(input));
+/**
+ * The deadlines that follow from what was worked, applied for and granted, in no order: on whichever day and under
+ * whichever rules are asked for, one after another.
+ */
+export function awardDeadlinesOf(
+  records: Pick<LimitsInput, 'trajectory' | 'continued'>,
+): (on: CalendarDate, ruleSet: RuleSet) => readonly Deadline[] {
+  const career = careerOf(records.trajectory, records.continued);
+  return (on, ruleSet) => awardDeadlines({ ...records, on, ruleSet }, standing(career, dayNumber(on)));
 }
 
 /** The career as it stands on `on`, with what every clock counts over it. */
 export function standingOf(input: Omit<LimitsInput, 'ruleSet'>): Standing {
-  const on = dayNumber(input.on);
-  const career = careerOn(careerOf(input.trajectory, input.continued), on);
+  return standing(careerOf(input.trajectory, input.continued), dayNumber(input.on));
+}
+
+function standing(whole: Career, on: Day): Standing {
+  const career = careerOn(whole, on);
   return { on, career, grants: grantsOn(career, on), used: usedMinutesOf(career) };
 }
 

@@ -1,9 +1,10 @@
 import { awardDeadlinesOf, type Deadline, ruleOfDeadline } from '../limits/index.js';
 import type { CalendarDate } from '../shared/calendar.js';
+import type { Id } from '../shared/ids.js';
 import type { TrajectoryEvent } from '../trajectory/events.js';
 import type { Application, TrajectoryRecord } from '../trajectory/facts.js';
-import type { Task, TaskRole } from './task.js';
-import { adoptedOn, type TaskFile, type TaskSource } from './task-file.js';
+import type { Task, TaskRole, TaskRule } from './task.js';
+import { adoptedOn, type TaskSource } from './task-file.js';
 
 type AwardKind =
   | 'first-application'
@@ -25,36 +26,41 @@ const SETTLING: {
 };
 
 /** What has to be applied for, decided and declared: the unsettled deadlines of the award (domain.md section 6). */
-export const awardTasks: TaskSource = {
-  tasksOn(file, on) {
-    const { facts } = file.trajectory;
-    const adopted = adoptedOn(file, on);
-    const waiting = facts.applications.filter((application) => waitsForCompletion(application, on));
-    const unsettled = awardDeadlinesOf({ ...file, on, ruleSet: adopted.ruleSet }).filter(
-      (deadline) => isUnsettled(deadline) && !waiting.some(({ id }) => isDecisionOn(deadline, id)),
-    );
-    return [
-      ...unsettled.map((deadline): Task => {
-        const { for: role, by } = SETTLING[deadline.kind as AwardKind];
-        const { kind, dueOn } = deadline;
-        const rule = ruleOfDeadline(adopted, kind);
-        return { kind, about: deadline.for ?? null, for: role, employerId: null, dueOn, rule, settledBy: by };
-      }),
-      ...waiting.map(
-        ({ id }): Task => ({
-          kind: 'application-completion',
-          about: id,
-          for: 'coordinator',
-          employerId: null,
-          dueOn: null,
-          rule: ruleOfDeadline(adopted, 'decision'),
-          settledBy: 'ApplicationCompleted',
-        }),
-      ),
-    ];
-  },
-  changesWith: ({ trajectory, continued }: TaskFile) => [trajectory, ...continued].map(awardOf),
+export const awardTasks: TaskSource = (file) => {
+  const { facts } = file.trajectory;
+  const deadlinesOn = awardDeadlinesOf(file);
+  return {
+    on(day) {
+      const adopted = adoptedOn(file, day);
+      const waiting = facts.applications.filter((application) => waitsForCompletion(application, day));
+      const unsettled = deadlinesOn(day, adopted.ruleSet).filter(
+        (deadline) => isUnsettled(deadline) && !waiting.some(({ id }) => isDecisionOn(deadline, id)),
+      );
+      return [
+        ...unsettled.map((deadline) => taskOf(deadline, ruleOfDeadline(adopted, deadline.kind))),
+        ...waiting.map(({ id }) => completionOf(id, ruleOfDeadline(adopted, 'decision'))),
+      ];
+    },
+    changesWith: [file.trajectory, ...file.continued].map(awardOf),
+  };
 };
+
+function taskOf({ kind, dueOn, for: about }: Deadline, rule: TaskRule): Task {
+  const { for: role, by: settledBy } = SETTLING[kind as AwardKind];
+  return { kind, about: about ?? null, for: role, employerId: null, dueOn, rule, settledBy };
+}
+
+function completionOf(about: Id, rule: TaskRule): Task {
+  return {
+    kind: 'application-completion',
+    about,
+    for: 'coordinator',
+    employerId: null,
+    dueOn: null,
+    rule,
+    settledBy: 'ApplicationCompleted',
+  };
+}
 
 function awardOf({ facts }: TrajectoryRecord): unknown {
   const { openedOn, placements, applications, grants, declarations, closures } = facts;
@@ -78,6 +84,6 @@ function waitsForCompletion(
   );
 }
 
-function isDecisionOn(deadline: Deadline, applicationId: string): boolean {
+function isDecisionOn(deadline: Deadline, applicationId: Id): boolean {
   return deadline.kind === 'decision' && deadline.for === applicationId;
 }

@@ -1,6 +1,7 @@
 import { newJobOf } from '../continuity/index.js';
+import { datePlus } from '../limits/days.js';
 import { ruleOfDeadline } from '../limits/index.js';
-import { addPeriod, type CalendarDate, type CalendarPeriod, latest } from '../shared/calendar.js';
+import { type CalendarDate, type CalendarPeriod, latest } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { TrajectoryEvent } from '../trajectory/events.js';
 import type { TrajectoryFacts } from '../trajectory/facts.js';
@@ -21,31 +22,28 @@ const ACTS_FOR: { readonly [Party in AgreementParty]: TaskRole } = {
 };
 
 /** What the plan of approach asks: that it is drafted, agreed by each party, revised, and that agreements are kept. */
-export const planTasks: TaskSource = {
-  tasksOn(file, on) {
-    const adopted = adoptedOn(file, on);
+export const planTasks: TaskSource = (file) => ({
+  on(day) {
+    const adopted = adoptedOn(file, day);
     const term = adopted.ruleSet.deadlines.planAgreement;
-    const asking: Asking = { file, on, term, rule: ruleOfDeadline(adopted, 'plan-agreement') };
+    const asking: Asking = { file, on: day, term, rule: ruleOfDeadline(adopted, 'plan-agreement') };
     const { facts } = file.trajectory;
-    const plan = latestPlanOn(facts.planOfApproach, on);
+    const plan = latestPlanOn(facts.planOfApproach, day);
     if (plan === undefined) {
-      const draft = forCoach('PlanDrafted', null, addPeriod(facts.openedOn, term), asking.rule);
+      const draft = forCoach('PlanDrafted', null, datePlus(facts.openedOn, term), asking.rule);
       return [draft, ...requestTasks('PlanDrafted', undefined, asking)];
     }
-    const standing = planOnDay(facts, plan, on);
+    const standing = planOnDay(facts, plan, day);
     return [
       ...versionTasks(plan, standing, asking),
       ...requestTasks('PlanRevised', plan, asking),
-      ...agreementTasks(standing, facts, on),
+      ...agreementTasks(standing, facts, day),
     ];
   },
-  changesWith: ({ trajectory, continued }: TaskFile) =>
-    [trajectory, ...continued].map(({ facts: { openedOn, planOfApproach, placements } }) => ({
-      openedOn,
-      planOfApproach,
-      placements,
-    })),
-};
+  changesWith: [file.trajectory, ...file.continued].map(
+    ({ facts: { openedOn, planOfApproach, placements } }) => ({ openedOn, planOfApproach, placements }),
+  ),
+});
 
 interface Asking {
   readonly file: TaskFile;
@@ -77,17 +75,17 @@ function versionTasks(plan: Plan, standing: PlanOnDay, { file, on, term, rule }:
       ...asked,
       for: ACTS_FOR[party],
       employerId: null,
-      dueOn: addPeriod(draftedOn, term),
+      dueOn: datePlus(draftedOn, term),
     }));
   for (const employerId of standing.employersToAgree) {
-    const dueOn = addPeriod(latest(draftedOn, firstDayAt(employerId, facts, on)), term);
+    const dueOn = datePlus(latest(draftedOn, firstDayAt(employerId, facts, on)), term);
     tasks.push({ ...asked, for: 'employer', employerId, dueOn });
   }
   const job = newJobOf(file.trajectory, file.continued, on);
   if (job !== undefined && draftedOn < job.startsOn) {
-    tasks.push(forCoach('PlanRevised', job.placementId, addPeriod(job.startsOn, term), rule));
+    tasks.push(forCoach('PlanRevised', job.placementId, datePlus(job.startsOn, term), rule));
   } else if (standing.state === 'declined') {
-    tasks.push(forCoach('PlanRevised', about, addPeriod(draftedOn, term), rule));
+    tasks.push(forCoach('PlanRevised', about, datePlus(draftedOn, term), rule));
   }
   return tasks;
 }
@@ -101,7 +99,7 @@ function requestTasks(
   const { requests = [] } = file.trajectory.facts.planOfApproach;
   return requests
     .filter(({ requestedOn }) => requestedOn <= on && (plan === undefined || plan.draftedOn < requestedOn))
-    .map(({ id, requestedOn }) => forCoach(settledBy, id, addPeriod(requestedOn, term), rule));
+    .map(({ id, requestedOn }) => forCoach(settledBy, id, datePlus(requestedOn, term), rule));
 }
 
 /** The first day of the job at the employer that runs on `on`. */

@@ -1,31 +1,32 @@
-import { addMonths, type CalendarDate } from '../shared/calendar.js';
+import { datePlus } from '../limits/days.js';
+import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
-import { AFTER_MONTHS } from '../shared/lists.js';
+import { AFTER_MONTHS, type AfterMonths } from '../shared/lists.js';
 import type { Closure } from '../trajectory/closing/facts.js';
 import type { TrajectoryFacts } from '../trajectory/facts.js';
 import { INFERRED, ruleFrom, type Task } from './task.js';
-import type { TaskFile, TaskSource } from './task-file.js';
+import type { TaskSource } from './task-file.js';
 
-/** Months in which a request about one's own data is answered. */
-const ANSWER_WITHIN_MONTHS = 1;
+/** In which a request about one's own data is answered. */
+const ANSWER_WITHIN = 'P1M';
 
 /** What somebody waits for an answer to, and what is measured after the end. */
-export const requestTasks: TaskSource = {
-  tasksOn: ({ trajectory: { facts } }, on) => [
-    ...objections(facts, on),
-    ...settlements(facts, on),
-    ...coachChanges(facts, on),
-    ...corrections(facts, on),
-    ...incidents(facts, on),
-    ...(facts.closures ?? []).flatMap((closure) => outcomes(closure, facts, on)),
-  ],
-  changesWith: ({ trajectory: { facts } }: TaskFile) => {
-    const { objections, declarations, coachChangeRequests, correctionRequests, incidents } = facts;
-    const measured = (facts.closures ?? []).map(({ on }) =>
-      AFTER_MONTHS.map((months) => addMonths(on, months)),
-    );
-    const { closures, outcomes } = facts;
-    return {
+export const requestTasks: TaskSource = ({ trajectory: { facts } }) => {
+  const { objections, declarations, coachChangeRequests, correctionRequests, incidents, outcomes } = facts;
+  const closures = (facts.closures ?? []).map((closure) => ({
+    ...closure,
+    due: AFTER_MONTHS.map((months) => ({ months, dueOn: datePlus(closure.on, `P${months}M`) })),
+  }));
+  return {
+    on: (day) => [
+      ...objectionTasks(facts, day),
+      ...settlementTasks(facts, day),
+      ...coachChangeTasks(facts, day),
+      ...correctionTasks(facts, day),
+      ...incidentTasks(facts, day),
+      ...closures.flatMap((closure) => outcomeTasks(closure, facts, day)),
+    ],
+    changesWith: {
       objections,
       declarations,
       coachChangeRequests,
@@ -33,9 +34,8 @@ export const requestTasks: TaskSource = {
       incidents,
       closures,
       outcomes,
-      measured,
-    };
-  },
+    },
+  };
 };
 
 type Waiting = Pick<Task, 'kind' | 'for' | 'rule' | 'settledBy'> & Partial<Pick<Task, 'dueOn'>>;
@@ -49,7 +49,7 @@ function waits(from: CalendarDate, until: CalendarDate | undefined, on: Calendar
   return from <= on && (until === undefined || on < until);
 }
 
-function objections({ objections }: TrajectoryFacts, on: CalendarDate): Task[] {
+function objectionTasks({ objections }: TrajectoryFacts, on: CalendarDate): Task[] {
   return objections
     .filter(({ lodgedOn, decidedOn }) => waits(lodgedOn, decidedOn, on))
     .map(({ id }) =>
@@ -63,7 +63,7 @@ function objections({ objections }: TrajectoryFacts, on: CalendarDate): Task[] {
 }
 
 /** The funder settles what was declared (UWV 2014 A.7). */
-function settlements({ declarations }: TrajectoryFacts, on: CalendarDate): Task[] {
+function settlementTasks({ declarations }: TrajectoryFacts, on: CalendarDate): Task[] {
   return declarations
     .filter(({ withdrawn }) => withdrawn !== true)
     .filter(({ submittedOn, settlements }) =>
@@ -80,7 +80,7 @@ function settlements({ declarations }: TrajectoryFacts, on: CalendarDate): Task[
 }
 
 /** A candidate chooses the coach (VCP); whoever asks waits for an answer. */
-function coachChanges({ coachChangeRequests }: TrajectoryFacts, on: CalendarDate): Task[] {
+function coachChangeTasks({ coachChangeRequests }: TrajectoryFacts, on: CalendarDate): Task[] {
   return coachChangeRequests
     .filter(({ requestedOn, answer }) => waits(requestedOn, answer?.on, on))
     .map(({ id }) =>
@@ -94,21 +94,21 @@ function coachChanges({ coachChangeRequests }: TrajectoryFacts, on: CalendarDate
 }
 
 /** Answered within a month of the request (GDPR article 12(3)). */
-function corrections({ correctionRequests = [] }: TrajectoryFacts, on: CalendarDate): Task[] {
+function correctionTasks({ correctionRequests = [] }: TrajectoryFacts, on: CalendarDate): Task[] {
   return correctionRequests
     .filter(({ requestedOn, answeredOn }) => waits(requestedOn, answeredOn, on))
     .map(({ id, requestedOn }) =>
       waitingFor(id, {
         kind: 'correction-answer',
         for: 'coordinator',
-        dueOn: addMonths(requestedOn, ANSWER_WITHIN_MONTHS),
+        dueOn: datePlus(requestedOn, ANSWER_WITHIN),
         rule: ruleFrom('AVG art. 12 lid 3'),
         settledBy: 'CorrectionRequestAnswered',
       }),
     );
 }
 
-function incidents({ incidents }: TrajectoryFacts, on: CalendarDate): Task[] {
+function incidentTasks({ incidents }: TrajectoryFacts, on: CalendarDate): Task[] {
   return incidents
     .filter((incident) => waits(incident.on, incident.resolvedOn, on))
     .map(({ id }) =>
@@ -121,18 +121,23 @@ function incidents({ incidents }: TrajectoryFacts, on: CalendarDate): Task[] {
     );
 }
 
+/** A closure with the day of each measurement after it. */
+interface Measured extends Closure {
+  readonly due: readonly { readonly months: AfterMonths; readonly dueOn: CalendarDate }[];
+}
+
 /** Those after a closure that has not been undone: all whose day has come, and the next one (RCPA asks to measure). */
-function outcomes(closure: Closure, { outcomes = [] }: TrajectoryFacts, on: CalendarDate): Task[] {
+function outcomeTasks(closure: Measured, { outcomes = [] }: TrajectoryFacts, on: CalendarDate): Task[] {
   const { id, reopening } = closure;
   if (closure.on >= on || (reopening !== undefined && reopening.on <= on)) return [];
-  const due = AFTER_MONTHS.filter(
-    (months) =>
+  const left = closure.due.filter(
+    ({ months }) =>
       !outcomes.some((it) => it.closureId === id && it.afterMonths === months && it.measuredOn <= on),
-  ).map((months) => addMonths(closure.on, months));
-  const next = due.find((day) => day >= on);
-  return due
-    .filter((day) => day < on || day === next)
-    .map((dueOn) =>
+  );
+  const next = left.find(({ dueOn }) => dueOn >= on);
+  return left
+    .filter((one) => one.dueOn < on || one === next)
+    .map(({ dueOn }) =>
       waitingFor(id, {
         kind: 'outcome-measurement',
         for: 'coordinator',

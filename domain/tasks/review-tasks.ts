@@ -1,32 +1,33 @@
 import { ruleOfDeadline } from '../limits/index.js';
 import { type EvaluationMoment, evaluationMoments } from '../trajectory/review/evaluation-moments.js';
 import { ruleFrom, type Task } from './task.js';
-import { adoptedOn, type TaskFile, type TaskSource } from './task-file.js';
+import { adoptedOn, type TaskSource } from './task-file.js';
 
 /** The evaluations that are still to be held: by the rules, by the plan, and as somebody planned them (reading 46). */
-export const reviewTasks: TaskSource = {
-  tasksOn(file, on) {
-    const adopted = adoptedOn(file, on);
-    const coming = evaluationMoments(file.trajectory.facts, adopted.ruleSet, on).filter(
-      ({ heldOn }) => heldOn === null,
-    );
-    const rule = { rules: ruleOfDeadline(adopted, 'evaluation'), plan: PLAN, planned: PLAN } as const;
-    return onePerDay(coming).map(
-      ({ dueOn, source }): Task => ({
-        kind: 'evaluation',
-        about: null,
-        for: 'coach',
-        employerId: null,
-        dueOn,
-        rule: rule[source],
-        settledBy: 'EvaluationHeld',
-      }),
-    );
-  },
-  changesWith: ({ trajectory: { facts } }: TaskFile) => ({
-    plans: facts.planOfApproach.versions.map(({ draftedOn }) => draftedOn),
-    held: facts.evaluationsHeldOn,
-  }),
+export const reviewTasks: TaskSource = (file) => {
+  const { facts } = file.trajectory;
+  return {
+    on(day) {
+      const adopted = adoptedOn(file, day);
+      const coming = evaluationMoments(facts, adopted.ruleSet, day).filter(({ heldOn }) => heldOn === null);
+      const rule = { rules: ruleOfDeadline(adopted, 'evaluation'), plan: PLAN, planned: PLAN } as const;
+      return onePerDay(coming).map(
+        ({ dueOn, source }): Task => ({
+          kind: 'evaluation',
+          about: null,
+          for: 'coach',
+          employerId: null,
+          dueOn,
+          rule: rule[source],
+          settledBy: 'EvaluationHeld',
+        }),
+      );
+    },
+    changesWith: {
+      plans: facts.planOfApproach.versions.map(({ draftedOn }) => draftedOn),
+      held: facts.evaluationsHeldOn,
+    },
+  };
 };
 
 const PLAN = ruleFrom('MKB 3.3.3');

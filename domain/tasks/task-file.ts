@@ -16,13 +16,16 @@ export interface TaskFile {
   readonly coachesAway: CoachAbsences;
 }
 
-/** A group of tasks that follow from the same facts. */
-export interface TaskSource {
+/** Tasks of one file that follow from the same facts. */
+export interface FileTasks {
   /** Those that are unsettled on a day on or after the opening. */
-  tasksOn(file: TaskFile, on: CalendarDate): readonly Task[];
+  on(day: CalendarDate): readonly Task[];
   /** Something of which every calendar date that it holds, and the day after it, may change them; no other day does. */
-  changesWith(file: TaskFile): unknown;
+  readonly changesWith: unknown;
 }
+
+/** A group of tasks, looked for in a file. */
+export type TaskSource = (file: TaskFile) => FileTasks;
 
 /** The rules that the trajectory is under on a day. Throws a RangeError when that version is not in the file. */
 export function adoptedOn({ trajectory, ruleSets }: TaskFile, on: CalendarDate): AdoptedRuleSet {

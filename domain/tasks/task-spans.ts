@@ -8,7 +8,7 @@ import { planTasks } from './plan-tasks.js';
 import { requestTasks } from './request-tasks.js';
 import { reviewTasks } from './review-tasks.js';
 import type { Task, TaskKind } from './task.js';
-import type { TaskFile, TaskSource } from './task-file.js';
+import type { FileTasks, TaskFile, TaskSource } from './task-file.js';
 
 const SOURCES: readonly TaskSource[] = [
   awardTasks,
@@ -42,39 +42,59 @@ export interface TaskSpan extends Days {
  * has happened by then counts, and what was planned for later on its day (reading 6). Nothing before the opening.
  */
 export function tasksOn(file: TaskFile, on: CalendarDate): readonly Task[] {
-  return SOURCES.flatMap((source) => ofSource(source, file, on));
+  return SOURCES.flatMap((source) => stillAsked(source(file), file, on));
 }
 
 /** For every task of the trajectory the days on which it is unsettled, so that any day can be asked about. */
 export function taskSpans(file: TaskFile): readonly TaskSpan[] {
-  return SOURCES.flatMap((source) => spansOf(source, file));
+  return SOURCES.flatMap((source) => spansOf(source(file), file));
 }
 
-function ofSource(source: TaskSource, file: TaskFile, on: CalendarDate): readonly Task[] {
-  const { facts } = file.trajectory;
+function stillAsked(
+  tasks: FileTasks,
+  { trajectory: { facts } }: TaskFile,
+  on: CalendarDate,
+): readonly Task[] {
   if (on < facts.openedOn) return [];
-  const tasks = source.tasksOn(file, on);
-  return isClosedOn(facts, on) ? tasks.filter(({ kind }) => AFTER_THE_LAST_DAY.includes(kind)) : tasks;
+  const unsettled = tasks.on(on);
+  return isClosedOn(facts, on)
+    ? unsettled.filter(({ kind }) => AFTER_THE_LAST_DAY.includes(kind))
+    : unsettled;
 }
 
-function spansOf(source: TaskSource, file: TaskFile): TaskSpan[] {
+function spansOf(tasks: FileTasks, file: TaskFile): TaskSpan[] {
   const spans: TaskSpan[] = [];
-  let running = new Map<string, { readonly task: Task; readonly from: CalendarDate }>();
-  for (const day of turningPoints(source, file)) {
-    const now = new Map(ofSource(source, file, day).map((task) => [JSON.stringify(task), task]));
-    for (const [key, { task, from }] of running) {
-      if (!now.has(key)) spans.push({ task, from, to: dateOf(dayNumber(day) - 1) });
+  const running = new Map<
+    string,
+    { readonly task: Task; readonly from: CalendarDate; seenOn: CalendarDate }
+  >();
+  for (const day of turningPoints(tasks, file)) {
+    for (const task of stillAsked(tasks, file, day)) {
+      const key = keyOf(task);
+      const known = running.get(key);
+      if (known === undefined) running.set(key, { task, from: day, seenOn: day });
+      else known.seenOn = day;
     }
-    running = new Map([...now].map(([key, task]) => [key, running.get(key) ?? { task, from: day }]));
+    for (const [key, { task, from, seenOn }] of running) {
+      if (seenOn === day) continue;
+      spans.push({ task, from, to: dateOf(dayNumber(day) - 1) });
+      running.delete(key);
+    }
   }
-  return [...spans, ...running.values()];
+  for (const { task, from } of running.values()) spans.push({ task, from });
+  return spans;
 }
 
-/** The days on which the tasks of the source can change, in order, from the opening on. */
-function turningPoints(source: TaskSource, file: TaskFile): readonly CalendarDate[] {
+/** One text for tasks that say the same; the rule follows from the kind, its path and the version. */
+function keyOf({ kind, about, for: role, employerId, dueOn, settledBy, rule }: Task): string {
+  return `${kind} ${about} ${role} ${employerId} ${dueOn} ${settledBy} ${rule.path} ${rule.version}`;
+}
+
+/** The days on which the tasks can change, in order, from the opening on. */
+function turningPoints({ changesWith }: FileTasks, file: TaskFile): readonly CalendarDate[] {
   const { openedOn, ruleSetMoves, closedOn, closures } = file.trajectory.facts;
   const days = new Set<CalendarDate>([openedOn]);
-  for (const day of datesIn([ruleSetMoves, closedOn, closures, source.changesWith(file)])) {
+  for (const day of datesIn([ruleSetMoves, closedOn, closures, changesWith])) {
     days.add(day).add(dateOf(dayNumber(day) + 1));
   }
   return [...days].filter((day) => day >= openedOn).sort();

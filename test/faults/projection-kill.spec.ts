@@ -49,7 +49,7 @@ describe('a process that projects and is killed', () => {
       expect(continued).toEqual(await rowsAfter('at-one-go'));
       expect(continued.timeline?.length).toBeGreaterThan(0);
     },
-    60_000,
+    180_000,
   );
 });
 
@@ -100,7 +100,7 @@ async function rowsAfter(name: string): Promise<Awaited<ReturnType<typeof allRow
     settings,
   });
   await runtime.start();
-  await runtime.waitFor((await log.head()) ?? '', { timeoutMs: 20_000 });
+  await runtime.waitFor((await log.head()) ?? '', { timeoutMs: 60_000 });
   const rows = await allRows(store, projections);
   expect((await runtime.status()).deadLetters).toBe(0);
   await runtime.stop();

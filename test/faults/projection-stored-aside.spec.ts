@@ -33,7 +33,7 @@ async function built(
   const settings = { slice: 3, liveBatch: 3, storesAside: true, leaseMs: 5_000 };
   const runtime = fixture.runtime(store, from, models, settings, onFailure, aside);
   await runtime.start();
-  await runtime.waitFor((await from.head()) ?? '', { timeoutMs: 10_000 });
+  await runtime.waitFor((await from.head()) ?? '', { timeoutMs: 60_000 });
   return runtime;
 }
 
@@ -68,10 +68,10 @@ describe('a building whose batches another thread stores', () => {
     const otherStore = other.open();
     const itself = other.runtime(otherStore, feed, projections);
     await itself.start();
-    await itself.waitFor((await feed.head()) ?? '', { timeoutMs: 10_000 });
+    await itself.waitFor((await feed.head()) ?? '', { timeoutMs: 60_000 });
     expect(await allRows(otherStore, projections)).toEqual(rows);
     await other.close();
-  }, 30_000);
+  }, 120_000);
 
   it('parks the event whose row the database refuses, and stores what was handed over after it', async () => {
     for (let n = 0; n < 30; n++) feed.append(added(`${n % 9}`, 1));
