@@ -108,6 +108,14 @@ export function amsterdamDate(instant: Instant): CalendarDate {
     .toString() as CalendarDate;
 }
 
+/** The first moment of a day in Europe/Amsterdam, in UTC to the millisecond, so that it compares with others as text. */
+export function startOfAmsterdamDay(date: CalendarDate): Instant {
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime('Europe/Amsterdam')
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+}
+
 /** The latest of `dates`; at least one is required. */
 export function latest(first: CalendarDate, ...others: readonly CalendarDate[]): CalendarDate {
   return others.reduce((a, b) => (b > a ? b : a), first);

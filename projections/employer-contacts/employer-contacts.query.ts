@@ -37,13 +37,20 @@ export async function contactsOf(
   return rows.map((row) => [row.trajectory_id, contactFromRow(row)]);
 }
 
-/** Employer contacts of a trajectory, newest first; at most `limit` of them after the cursor. */
+/** At most `limit` contacts after the cursor, of days up to and including `until`. */
+export interface ContactPage {
+  readonly after?: ContactCursor | undefined;
+  readonly until?: CalendarDate | undefined;
+  readonly limit: number;
+}
+
+/** Employer contacts of a trajectory, newest first. */
 export async function contactsPage(
   db: Kysely<ReadDatabase>,
   trajectoryId: Id,
-  page: { readonly after?: ContactCursor | undefined; readonly limit: number },
+  page: ContactPage,
 ): Promise<readonly WrittenContact[]> {
-  const { after } = page;
+  const { after, until } = page;
   let query = db
     .selectFrom('trajectory_contact')
     .selectAll()
@@ -51,13 +58,33 @@ export async function contactsPage(
     .orderBy('on', 'desc')
     .orderBy('contact_id', 'desc')
     .limit(page.limit);
+  if (until) query = query.where('on', '<=', until);
   if (after) {
     query = query.where((eb) => eb(eb.refTuple('on', 'contact_id'), '<', eb.tuple(after.on, after.id)));
   }
-  return (await query.execute()).map((row) => ({
+  return (await query.execute()).map(toWritten);
+}
+
+/** One contact, or undefined when the trajectory has none by that id. */
+export async function contactById(
+  db: Kysely<ReadDatabase>,
+  trajectoryId: Id,
+  contactId: Id,
+): Promise<WrittenContact | undefined> {
+  const row = await db
+    .selectFrom('trajectory_contact')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .where('trajectory_id', '=', trajectoryId)
+    .executeTakeFirst();
+  return row && toWritten(row);
+}
+
+function toWritten(row: ReadDatabase['trajectory_contact']): WrittenContact {
+  return {
     contact: contactFromRow(row),
     recordedAt: row.recorded_at,
     revision: row.revision,
     summary: parsed<Protected<string>>(row.summary),
-  }));
+  };
 }

@@ -3,20 +3,14 @@ import type { Id } from '../../domain/shared/ids.js';
 import { accountsEvents } from '../../domain/trajectory/accounts/event-definitions.js';
 import type { AccountsEvent, CountedSession } from '../../domain/trajectory/accounts/events.js';
 import { markedBy } from '../../domain/trajectory/accounts/marks.js';
-import type {
-  SessionCorrected,
-  SessionRecorded,
-  SessionWithdrawn,
-  TrajectoryEvent,
-} from '../../domain/trajectory/events.js';
+import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
 import type { Session } from '../../domain/trajectory/facts.js';
 import { evolveSession } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
 import { jsonOf, sessionFromRow } from './session-row.js';
+import { NO_TEXTS, type SessionEvent, type SessionTexts, textsAfter } from './session-texts.js';
 import { sessionMarkTable, trajectorySessionTable } from './sessions.schema.js';
-
-type SessionEvent = SessionRecorded | SessionCorrected | SessionWithdrawn;
 
 /** Which sessions were held, and what was written about them? */
 export const sessionsProjection: Projection = {
@@ -92,10 +86,11 @@ async function change(fact: SessionEvent, event: ProjectedEvent, rows: Rows): Pr
 
 function putAfter(row: Row | undefined, fact: SessionEvent, event: ProjectedEvent, rows: Rows): void {
   const session = evolveSession(row && sessionFromRow(row), fact);
-  if (session !== undefined) rows.put(trajectorySessionTable, rowOf(session, textsOf(fact, row), row, event));
+  if (session !== undefined)
+    rows.put(trajectorySessionTable, rowOf(session, textsAfter(fact, textsIn(row)), row, event));
 }
 
-function rowOf(session: Session, texts: Row, before: Row | undefined, event: ProjectedEvent): Row {
+function rowOf(session: Session, texts: SessionTexts, before: Row | undefined, event: ProjectedEvent): Row {
   return {
     session_id: session.id,
     trajectory_id: event.streamId,
@@ -113,25 +108,14 @@ function rowOf(session: Session, texts: Row, before: Row | undefined, event: Pro
     withdrawn: session.withdrawn,
     approved_by: session.approvedBy ?? null,
     declared_in: session.declaredIn ?? null,
-    ...texts,
+    summary: texts.summary,
+    goals: texts.goals,
+    confidential_note: texts.confidentialNote,
   };
 }
 
-function textsIn(row: Row | undefined) {
-  return {
-    summary: row?.summary ?? null,
-    goals: row?.goals ?? null,
-    confidential_note: row?.confidential_note ?? null,
-  };
-}
-
-function textsOf(event: SessionEvent, row: Row | undefined): Row {
-  const before = textsIn(row);
-  if (event.type === 'SessionWithdrawn') return before;
-  const { summary, goals, confidentialNote } = event.data;
-  return {
-    summary: summary ?? before.summary,
-    goals: goals === undefined ? before.goals : goals,
-    confidential_note: confidentialNote === undefined ? before.confidential_note : confidentialNote,
-  };
+function textsIn(row: Row | undefined): SessionTexts {
+  if (row === undefined) return NO_TEXTS;
+  const { summary = null, goals = null, confidential_note: confidentialNote = null } = row;
+  return { summary, goals, confidentialNote };
 }

@@ -56,13 +56,20 @@ export async function sessionsOf(
   return rows.map((row) => [row.trajectory_id, sessionFromRow(row)]);
 }
 
-/** Sessions of a trajectory, newest first, withdrawn ones included; at most `limit` of them after the cursor. */
+/** At most `limit` sessions after the cursor, of days up to and including `until`. */
+export interface SessionPage {
+  readonly after?: SessionCursor | undefined;
+  readonly until?: CalendarDate | undefined;
+  readonly limit: number;
+}
+
+/** Sessions of a trajectory, newest first, withdrawn ones included. */
 export async function sessionsPage(
   db: Kysely<ReadDatabase>,
   trajectoryId: Id,
-  page: { readonly after?: SessionCursor | undefined; readonly limit: number },
+  page: SessionPage,
 ): Promise<readonly WrittenSession[]> {
-  const { after } = page;
+  const { after, until } = page;
   let query = db
     .selectFrom('trajectory_session')
     .selectAll()
@@ -70,25 +77,27 @@ export async function sessionsPage(
     .orderBy('on', 'desc')
     .orderBy('session_id', 'desc')
     .limit(page.limit);
+  if (until) query = query.where('on', '<=', until);
   if (after) {
     query = query.where((eb) => eb(eb.refTuple('on', 'session_id'), '<', eb.tuple(after.on, after.id)));
   }
   return (await query.execute()).map(toWritten);
 }
 
-/** One session, or undefined when the trajectory has none by that id. */
-export async function sessionById(
+/** These sessions of the trajectory, in no fixed order; ids that it does not have are left out. One query. */
+export async function sessionsById(
   db: Kysely<ReadDatabase>,
   trajectoryId: Id,
-  sessionId: Id,
-): Promise<WrittenSession | undefined> {
-  const row = await db
+  sessionIds: readonly Id[],
+): Promise<readonly WrittenSession[]> {
+  if (sessionIds.length === 0) return [];
+  const rows = await db
     .selectFrom('trajectory_session')
     .selectAll()
-    .where('session_id', '=', sessionId)
+    .where('session_id', 'in', [...sessionIds])
     .where('trajectory_id', '=', trajectoryId)
-    .executeTakeFirst();
-  return row && toWritten(row);
+    .execute();
+  return rows.map(toWritten);
 }
 
 function toWritten(row: ReadDatabase['trajectory_session']): WrittenSession {

@@ -1,3 +1,4 @@
+import type { CalendarDate, Instant } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 
 export const ITEM_KINDS = [
@@ -43,12 +44,37 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 /** What an item says, as its events said it: protected values stay sealed. */
 export type ItemData = Readonly<Record<string, unknown>>;
 
+/** A placement, grant, application, …; protected values are sealed. */
+export interface TrajectoryItem {
+  readonly id: Id;
+  readonly kind: ItemKind;
+  /** The day that its list is ordered by. */
+  readonly on: CalendarDate;
+  /** When it was first recorded. */
+  readonly recordedAt: Instant;
+  /** Of the event that last changed it. */
+  readonly revision: number;
+  readonly data: ItemData;
+}
+
 /** What an event does to one item. `before` is undefined when the item is new. */
 export interface ItemChange {
   readonly kind: ItemKind;
   readonly id: Id;
   /** The item as it is now; undefined leaves it as it was. */
   readonly apply: (before: ItemData | undefined) => ItemData | undefined;
+}
+
+/** The item after a change by an event; undefined when the event leaves it as it was. */
+export function itemAfter(
+  { id, kind, apply }: ItemChange,
+  before: Pick<TrajectoryItem, 'data' | 'recordedAt'> | undefined,
+  { revision, recordedAt }: Pick<TrajectoryItem, 'revision' | 'recordedAt'>,
+): TrajectoryItem | undefined {
+  const data = apply(before?.data);
+  if (data === undefined) return undefined;
+  const on = dayOf(data) as CalendarDate;
+  return { id, kind, on, recordedAt: before?.recordedAt ?? recordedAt, revision, data };
 }
 
 /** The item as recorded; what was there under its id (a draft) is added to. */
@@ -87,7 +113,7 @@ export function corrected(kind: ItemKind, id: Id, changes: object): ItemChange {
  * The day a list is ordered by: of a placement its start, of an application its receipt, of a plan its drafting, of an
  * outcome its day, of an objection the day that it was lodged.
  */
-export function dayOf(data: ItemData): string {
+function dayOf(data: ItemData): string {
   const day =
     data.startsOn ??
     data.from ??

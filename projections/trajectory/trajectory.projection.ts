@@ -4,7 +4,7 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { evolveFacts } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
 import { domainEvent } from '../shared/domain-event.js';
-import { dayOf, type ItemChange, type ItemData } from './item.js';
+import { type ItemChange, type ItemData, itemAfter } from './item.js';
 import { itemChange } from './item-change.js';
 import { trajectoryItemTable, trajectoryRevisionTable, trajectoryTable } from './trajectory.schema.js';
 
@@ -42,17 +42,18 @@ async function applyFact(event: ProjectedEvent, rows: Rows): Promise<void> {
 }
 
 async function applyChange(change: ItemChange, event: ProjectedEvent, rows: Rows): Promise<void> {
-  const item = await rows.get(trajectoryItemTable, { item_id: change.id });
-  const data = change.apply(item?.data as ItemData | undefined);
-  if (data === undefined) return;
+  const row = await rows.get(trajectoryItemTable, { item_id: change.id });
+  const before = row && { data: row.data as ItemData, recordedAt: String(row.recorded_at) };
+  const item = itemAfter(change, before, event);
+  if (item === undefined) return;
   rows.put(trajectoryItemTable, {
-    item_id: change.id,
+    item_id: item.id,
     trajectory_id: event.streamId,
-    kind: change.kind,
-    on: dayOf(data),
-    recorded_at: item?.recorded_at ?? event.recordedAt,
-    revision: event.revision,
-    data,
+    kind: item.kind,
+    on: item.on,
+    recorded_at: item.recordedAt,
+    revision: item.revision,
+    data: item.data,
   });
 }
 

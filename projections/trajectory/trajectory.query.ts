@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { CalendarDate, Instant } from '../../domain/shared/calendar.js';
+import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type {
   EmployerContact,
@@ -11,22 +11,14 @@ import { contactsOf } from '../employer-contacts/employer-contacts.query.js';
 import type { ReadDatabase } from '../read-database.js';
 import { sessionsOf } from '../sessions/sessions.query.js';
 import { parsed } from '../shared/parse.js';
-import type { ItemData, ItemKind } from './item.js';
+import type { ItemData, ItemKind, TrajectoryItem } from './item.js';
+
+export type { TrajectoryItem } from './item.js';
 
 /** A trajectory with the revision of its stream. */
 export interface TrajectoryNow {
   readonly facts: TrajectoryFacts;
   readonly revision: number;
-}
-
-/** A placement, grant, application, …; protected values are sealed. */
-export interface TrajectoryItem {
-  readonly id: Id;
-  readonly kind: ItemKind;
-  readonly on: CalendarDate;
-  readonly recordedAt: Instant;
-  readonly revision: number;
-  readonly data: ItemData;
 }
 
 /** The place after an item in a list that is newest first. */
@@ -145,7 +137,6 @@ export async function trajectoryItem(
   return row && toItem(row);
 }
 
-/** Items of a trajectory by their ids, in no order that means anything. One query. */
 /** These items of the trajectory, in no fixed order; ids that it does not have are left out. One query. */
 export async function trajectoryItems(
   db: Kysely<ReadDatabase>,

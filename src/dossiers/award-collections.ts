@@ -5,9 +5,9 @@ import {
   grantStandings,
 } from '../../domain/award/index.js';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
-import type { ItemData, ItemKind } from '../../projections/trajectory/item.js';
-import type { ItemView } from './dossier-items.js';
+import type { ItemData, ItemKind, TrajectoryItem } from '../../projections/trajectory/item.js';
 import type { AsOf, Dossier } from './dossiers.js';
+import { without } from './item-on-day.js';
 
 /** The collections of a trajectory's award. */
 export const AWARD_COLLECTIONS = [
@@ -36,34 +36,30 @@ export function viewOf(
   collection: AwardCollection,
   { on, trajectory, continued }: Dossier,
   { on: asked }: AsOf,
-): ItemView {
+): (item: TrajectoryItem) => ItemData | undefined {
   const input = { on, trajectory, continued, ruleSet: trajectory.ruleSet };
   const { sources, clock } = trajectory.ruleSet;
   const rule = sources['deadlines.grantReachesBack']?.source ?? clock.basis;
   switch (collection) {
     case 'applications': {
       const standings = applicationStandings(input);
-      return (data, id) => applicationView(data, standings.get(id), on, rule);
+      return ({ data, id }) => applicationView(data, standings.get(id), on, rule);
     }
     case 'grants': {
       const standings = grantStandings(input);
-      return (data, id) => grantView(data, standings.get(id), rule, asked);
+      return ({ data, id }) => grantView(data, standings.get(id), rule, asked);
     }
     case 'grant-revisions':
-      return (data) => (asked === undefined || isBy(data.decidedOn, on) ? data : undefined);
+      return ({ data }) => (asked === undefined || isBy(data.decidedOn, on) ? data : undefined);
     case 'objections':
-      return (data) => objectionView(data, on);
+      return ({ data }) => objectionView(data, on);
     default:
-      return (data) => (isBy(data.on, on) ? data : undefined);
+      return ({ data }) => (isBy(data.on, on) ? data : undefined);
   }
 }
 
 function isBy(day: unknown, on: CalendarDate): boolean {
   return typeof day === 'string' && day <= on;
-}
-
-function without(data: ItemData, ...fields: readonly string[]): ItemData {
-  return Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)));
 }
 
 const COMPLETION = ['completionAskedOn', 'missing', 'completionEvidence'];
@@ -76,7 +72,7 @@ function applicationView(
   rule: string,
 ): ItemData | undefined {
   if (standing === undefined) {
-    const draft = without(data, 'receivedOn', 'completedOn', ...COMPLETION, ...REFUSAL);
+    const draft = without(data, ['receivedOn', 'completedOn', ...COMPLETION, ...REFUSAL]);
     return isBy(data.draftedOn, on)
       ? { ...draft, status: 'drafted', decision: null, reach: null }
       : undefined;
@@ -84,7 +80,7 @@ function applicationView(
   const { id: _, reach, ...stands } = standing;
   const asked = standing.completionAskedOn === null ? COMPLETION : [];
   const refused = isBy(data.refusedOn, on) ? [] : REFUSAL;
-  return { ...without(data, ...asked, ...refused), ...stands, reach: reach && { ...reach, rule } };
+  return { ...without(data, [...asked, ...refused]), ...stands, reach: reach && { ...reach, rule } };
 }
 
 const UNDECIDED: Omit<GrantStanding, 'id'> = {
@@ -104,12 +100,12 @@ function grantView(
 ): ItemData | undefined {
   if (standing === undefined) return asked === undefined ? { ...data, ...UNDECIDED, rule } : undefined;
   const { id: _, ...stands } = standing;
-  return { ...without(data, 'minutes'), ...stands.decisions.at(-1), ...stands, rule };
+  return { ...without(data, ['minutes']), ...stands.decisions.at(-1), ...stands, rule };
 }
 
 const DECISION = ['decidedOn', 'result', 'decisionReason', 'evidence'];
 
 function objectionView(data: ItemData, on: CalendarDate): ItemData | undefined {
   if (!isBy(data.lodgedOn, on)) return undefined;
-  return isBy(data.decidedOn, on) ? data : { ...without(data, ...DECISION), decidedOn: null, result: null };
+  return isBy(data.decidedOn, on) ? data : { ...without(data, DECISION), decidedOn: null, result: null };
 }

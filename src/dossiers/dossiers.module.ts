@@ -2,12 +2,10 @@ import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.js';
 import { awardControllers } from './award.controller.js';
 import { CoachesAway } from './coaches-away.js';
-import { DossierItems } from './dossier-items.js';
 import { DossiersController } from './dossiers.controller.js';
 import { Dossiers } from './dossiers.js';
 import { ExportsController } from './exports.controller.js';
-import { ItemsAsOf } from './items-as-of.js';
-import { KnownOn } from './known-on.js';
+import { Files } from './files/files.js';
 import { collectionControllers, TrajectoryListsController } from './lists.controller.js';
 import { PartyNames } from './party-names.js';
 import { TrajectoryPlansController } from './plans.controller.js';
@@ -40,6 +38,7 @@ import { LimitsOfTrajectoryHandler } from './queries/limits/limits.query.js';
 import { OpenPlans } from './queries/plans/open-plans.js';
 import { PlanOfTrajectoryHandler, PlansOfTrajectoryHandler } from './queries/plans/plans.query.js';
 import { ReachableOfTrajectoryHandler } from './queries/reachable/reachable.query.js';
+import { OpenSessions } from './queries/sessions/open-sessions.js';
 import { SessionRecognitions } from './queries/sessions/session-recognitions.js';
 import {
   SessionOfTrajectoryHandler,
@@ -105,16 +104,15 @@ const queryHandlers = [
   providers: [
     ...queryHandlers,
     Dossiers,
-    DossierItems,
-    ItemsAsOf,
-    KnownOn,
+    Files,
     RuledRecords,
     PartyNames,
     OpenPlans,
     CoachesAway,
     SignalViews,
     SessionRecognitions,
+    OpenSessions,
   ],
-  exports: [KnownOn, PartyNames, RuledRecords],
+  exports: [Files, PartyNames, RuledRecords],
 })
 export class DossiersModule {}

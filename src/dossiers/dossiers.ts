@@ -10,7 +10,7 @@ import { ReadGate } from '../access/read-gate.js';
 import type { Asker } from '../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
-import { KnownOn } from './known-on.js';
+import { type FileAsOf, Files } from './files/files.js';
 import { type RuledRecord, RuledRecords } from './ruled-records.js';
 
 /** On which day, and as known on which day, something is asked. */
@@ -19,8 +19,8 @@ export interface AsOf {
   readonly knownOn?: CalendarDate | undefined;
 }
 
-/** A trajectory as somebody may read it. */
-export interface Dossier {
+/** A trajectory as somebody may read it, with its file as of the same knowledge. */
+export interface Dossier extends FileAsOf {
   readonly on: CalendarDate;
   readonly trajectory: RuledRecord;
   /** Those that it continues, nearest first. */
@@ -32,7 +32,7 @@ export interface Dossier {
 export class Dossiers {
   constructor(
     private readonly gate: ReadGate,
-    private readonly knownOn: KnownOn,
+    private readonly files: Files,
     private readonly ruled: RuledRecords,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -51,13 +51,21 @@ export class Dossiers {
   }
 
   private async asOf(id: Id, { on = this.clock.today(), knownOn }: AsOf): Promise<Dossier> {
-    const chain =
+    const now = this.files.now(id);
+    const { file, chain } =
       knownOn === undefined
-        ? await recordsOfChain(this.readStore.reader, id)
-        : await this.knownOn.chain(id, knownOn);
+        ? { file: now, chain: await recordsOfChain(this.readStore.reader, id) }
+        : await this.asKnown(id, knownOn);
     const [trajectory, ...continued] = await this.ruled.underRules(chain, { on, knownOn });
     if (trajectory === undefined) return refuseAccess('trajectory.not-found');
-    return { on, trajectory, continued };
+    return { on, trajectory, continued, file, now };
+  }
+
+  private async asKnown(id: Id, knownOn: CalendarDate) {
+    const file = await this.files.upTo(id, { knownOn });
+    const record = file?.record();
+    if (file === undefined || record === undefined) return refuseAccess('trajectory.not-found');
+    return { file, chain: await this.files.chainOf(record, knownOn) };
   }
 
   /**
@@ -74,8 +82,8 @@ export class Dossiers {
     const present = await recordsOfCandidates(db, family?.ids ?? []);
     const visible = await this.gate.ofCandidate(asker, present);
     if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible, { on }) };
-    const known = await Promise.all(visible.map(({ facts }) => this.knownOn.record(facts.id, knownOn)));
-    const records = known.filter((record) => record !== undefined);
+    const known = await Promise.all(visible.map(({ facts }) => this.files.upTo(facts.id, { knownOn })));
+    const records = known.map((file) => file?.record()).filter((record) => record !== undefined);
     return { on, trajectories: await this.ruled.underRules(records, { on, knownOn }) };
   }
 }

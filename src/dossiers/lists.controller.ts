@@ -6,7 +6,7 @@ import { COLLECTIONS, type Collection } from '../access/dossier-fields.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
-import { AsOfPageQuery, PageQuery, PositionQuery } from '../http/read/queries.js';
+import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
 import type { Asker } from '../identity/asker.js';
 import { CurrentAsker } from '../identity/current-asker.js';
 import { EmployerContactAnswer, SessionAnswer } from './answers/coaching.answer.js';
@@ -82,13 +82,12 @@ export class TrajectoryListsController {
   async sessions(
     @CurrentAsker() asker: Asker,
     @PathId('id', 'Het traject.') id: Id,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
-    const sessions = await this.queries.execute(
-      new SessionsOfTrajectory(asker, id, { after: itemAfter(window), limit: window.limit + 1 }),
-    );
+    const page = { after: itemAfter(window), limit: window.limit + 1 };
+    const sessions = await this.queries.execute(new SessionsOfTrajectory(asker, id, page, query));
     return answerPage(reply, sessions, window, (session) => [session.on, session.id]);
   }
 
@@ -103,9 +102,9 @@ export class TrajectoryListsController {
     @CurrentAsker() asker: Asker,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De coachsessie.') itemId: Id,
-    @Query() _query: PositionQuery,
+    @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new SessionOfTrajectory(asker, id, itemId));
+    return this.queries.execute(new SessionOfTrajectory(asker, id, itemId, asOf));
   }
 
   @Get('employer-contacts')
@@ -119,12 +118,12 @@ export class TrajectoryListsController {
   async employerContacts(
     @CurrentAsker() asker: Asker,
     @PathId('id', 'Het traject.') id: Id,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
     const page = { after: itemAfter(window), limit: window.limit + 1 };
-    const contacts = await this.queries.execute(new EmployerContactsOfTrajectory(asker, id, page));
+    const contacts = await this.queries.execute(new EmployerContactsOfTrajectory(asker, id, page, query));
     return answerPage(reply, contacts, window, (contact) => [contact.on, contact.id]);
   }
 
@@ -139,9 +138,9 @@ export class TrajectoryListsController {
     @CurrentAsker() asker: Asker,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'Het werkgeverscontact.') itemId: Id,
-    @Query() _query: PositionQuery,
+    @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new EmployerContactOfTrajectory(asker, id, itemId));
+    return this.queries.execute(new EmployerContactOfTrajectory(asker, id, itemId, asOf));
   }
 }
 
@@ -187,20 +186,19 @@ function collectionController(collection: Collection): Type<object> {
     @ReadOperation({
       tag,
       summary: `${WORDS[collection]}, de nieuwste eerst`,
-      description: `${WORDS[collection]} van het traject, met wat erbij is vastgelegd.`,
+      description: `${WORDS[collection]} van het traject, met wat erbij is vastgelegd, zoals zij staan op de dag die u kiest.`,
       answer: ItemAnswer,
       collection: true,
     })
     async list(
       @CurrentAsker() asker: Asker,
       @PathId('id', 'Het traject.') id: Id,
-      @Query() query: PageQuery,
+      @Query() query: AsOfPageQuery,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       const window = windowOf(query, 2);
-      const items = await this.queries.execute(
-        new ItemsOfTrajectory(asker, id, collection, { after: itemAfter(window), limit: window.limit + 1 }),
-      );
+      const page = { after: itemAfter(window), limit: window.limit + 1 };
+      const items = await this.queries.execute(new ItemsOfTrajectory(asker, id, collection, page, query));
       return answerPage(reply, items, window, (item) => [item.on, item.id]);
     }
 
@@ -208,16 +206,16 @@ function collectionController(collection: Collection): Type<object> {
     @ReadOperation({
       tag,
       summary: `Eén uit: ${WORDS[collection]}`,
-      description: `${WORDS[collection]}: één daarvan.`,
+      description: `${WORDS[collection]}: één daarvan, op de dag die u kiest.`,
       answer: ItemAnswer,
     })
     one(
       @CurrentAsker() asker: Asker,
       @PathId('id', 'Het traject.') id: Id,
       @PathId('itemId', 'Het onderdeel.') itemId: Id,
-      @Query() _query: PositionQuery,
+      @Query() asOf: AsOfQuery,
     ) {
-      return this.queries.execute(new ItemOfTrajectory(asker, id, collection, itemId));
+      return this.queries.execute(new ItemOfTrajectory(asker, id, collection, itemId, asOf));
     }
   }
   Object.defineProperty(CollectionController, 'name', { value: `${name}Controller` });

@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { SIGNAL_COLLECTIONS, type SignalCollection } from '../access/signal-fields.js';
 import { ReadOperation } from '../http/openapi/operations.js';
@@ -17,6 +16,7 @@ import {
   ReachableAnswer,
   SupportNeedAnswer,
 } from './answers/signals.answer.js';
+import { itemAfter } from './item-after.js';
 import { ReachableOfTrajectory } from './queries/reachable/reachable.query.js';
 import { SignalOfTrajectory, SignalsOfTrajectory } from './queries/signals/signals.query.js';
 
@@ -78,9 +78,7 @@ function signalController(collection: SignalCollection): Type<object> {
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       const window = windowOf(query, 2);
-      const [on, itemId] = window.after ?? [];
-      const after = window.after && { on: on as CalendarDate, id: String(itemId) };
-      const page = { after, limit: window.limit + 1 };
+      const page = { after: itemAfter(window), limit: window.limit + 1 };
       const items = await this.queries.execute(new SignalsOfTrajectory(asker, id, collection, page, query));
       return answerPage(reply, items, window, (item) => [item.on, item.id]);
     }

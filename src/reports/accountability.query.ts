@@ -1,4 +1,3 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../domain/access/index.js';
 import { accountFor } from '../../domain/accountability/account-for.js';
@@ -7,16 +6,17 @@ import { hoursIn } from '../../domain/accountability/hours-in.js';
 import { type OpinionsSeen, withOpinionsSeen } from '../../domain/accountability/shown-assessments.js';
 import { amsterdamDate, type CalendarDate, type Instant } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
-import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
+import type { TrajectoryFacts, TrajectoryRecord } from '../../domain/trajectory/facts.js';
 import type { ReportForm } from '../../domain/trajectory/reports/report-form.js';
-import { trajectoryItem } from '../../projections/trajectory/trajectory.query.js';
+import type { TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
 import { ReadGate } from '../access/read-gate.js';
-import { KnownOn } from '../dossiers/known-on.js';
+import type { AsOf } from '../dossiers/dossiers.js';
+import { Files } from '../dossiers/files/files.js';
+import { itemOnDay } from '../dossiers/item-on-day.js';
+import { oneItem } from '../dossiers/list-items.js';
 import { RuledRecords } from '../dossiers/ruled-records.js';
 import type { Asker } from '../identity/asker.js';
-import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import type { ReportTexts } from './accountability-document.js';
-import { type FileAtRevision, FilesAtRevision } from './file-at-revision.js';
 import { ReportTextsReader } from './report-texts.js';
 
 /** A report as it was made, with its texts opened. */
@@ -33,6 +33,7 @@ export class AccountabilityReportOfTrajectory extends Query<AccountabilityReport
     readonly asker: Asker,
     readonly trajectoryId: Id,
     readonly reportId: Id,
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -49,31 +50,35 @@ interface Reported {
 export class AccountabilityReportHandler implements IQueryHandler<AccountabilityReportOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly files: FilesAtRevision,
-    private readonly knownOn: KnownOn,
+    private readonly files: Files,
     private readonly ruled: RuledRecords,
     private readonly texts: ReportTextsReader,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  async execute({ asker, trajectoryId, reportId }: AccountabilityReportOfTrajectory) {
+  async execute({ asker, trajectoryId, reportId, asOf }: AccountabilityReportOfTrajectory) {
     await this.gate.trajectory(asker, trajectoryId);
-    const item = await trajectoryItem(this.readStore.reader, trajectoryId, reportId);
-    if (item?.kind !== 'accountability-report') return refuseAccess('trajectory.not-found');
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const view = (one: TrajectoryItem) => itemOnDay(one, asOf.on);
+    const item = await oneItem(files, ['accountability-report'], reportId, { view });
+    if (item === undefined) return refuseAccess('trajectory.not-found');
     // Whatever came after the report was made is no part of it.
-    const file = await this.files.read(trajectoryId, item.revision);
-    if (file === undefined) return refuseAccess('trajectory.not-found');
+    const file = await this.files.upTo(trajectoryId, { revision: item.revision });
+    const record = file?.record();
+    if (file === undefined || record === undefined) return refuseAccess('trajectory.not-found');
     const reported = item.data as unknown as Reported;
-    const report = withOpinionsSeen(await this.assemble(file, reported), opinionsSeenBy(asker));
-    const texts = await this.texts.of(asker, file, report);
+    const on = amsterdamDate(item.recordedAt);
+    const report = withOpinionsSeen(await this.assemble(record, reported, on), opinionsSeenBy(asker));
+    const texts = await this.texts.of(asker, record.facts, file, report);
     return { id: reportId, reportedAt: item.recordedAt, report, texts };
   }
 
-  private async assemble(file: FileAtRevision, { from, to, form }: Reported): Promise<Accountability> {
-    const { facts, sessions, employerContacts, recordedAt } = file;
-    const on = amsterdamDate(recordedAt);
-    const chain = facts.continues === undefined ? [] : await this.knownOn.chain(facts.continues, on);
-    const records = [{ facts, sessions, employerContacts }, ...chain];
+  private async assemble(
+    record: TrajectoryRecord,
+    { from, to, form }: Reported,
+    on: CalendarDate,
+  ): Promise<Accountability> {
+    const { facts, sessions, employerContacts } = record;
+    const records = await this.files.chainOf(record, on);
     const [trajectory, ...continued] = await this.ruled.underRules(records, { on: to, knownOn: on });
     if (trajectory === undefined) throw new RangeError('a trajectory is one of its own records');
     const input = { on, trajectory, continued, ruleSet: trajectory.ruleSet };

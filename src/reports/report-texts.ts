@@ -2,18 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Accountability } from '../../domain/accountability/accountability.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { isSealed } from '../../domain/shared/protected.js';
+import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { organisationOn } from '../../domain/trajectory/in-force-on.js';
 import type { PlanTexts } from '../../domain/trajectory/plan/events.js';
 import { candidatesById } from '../../projections/candidate/candidate.query.js';
 import { fundersById } from '../../projections/funder/funder.query.js';
 import { organisationsById } from '../../projections/organisation/organisation.query.js';
+import type { TrajectoryFile } from '../dossiers/files/trajectory-file.js';
 import { PartyNames } from '../dossiers/party-names.js';
 import type { Asker } from '../identity/asker.js';
 import { FORGOTTEN } from '../privacy/forgotten.js';
 import { Sealer } from '../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import type { ReportTexts } from './accountability-document.js';
-import type { FileAtRevision } from './file-at-revision.js';
 
 /** Opens what people wrote in a report, for who may read it: never what was said in confidence. */
 @Injectable()
@@ -25,8 +26,12 @@ export class ReportTextsReader {
   ) {}
 
   /** The texts of what is in a report. An auditor gets no name of the candidate (domain.md section 9). */
-  async of(asker: Asker, file: FileAtRevision, report: Accountability): Promise<ReportTexts> {
-    const { facts } = file;
+  async of(
+    asker: Asker,
+    facts: TrajectoryFacts,
+    file: TrajectoryFile,
+    report: Accountability,
+  ): Promise<ReportTexts> {
     const db = this.readStore.reader;
     const [[candidate], [organisation], [funder], coaches] = await Promise.all([
       candidatesById(db, [facts.candidateId]),
@@ -38,15 +43,16 @@ export class ReportTextsReader {
       ),
     ]);
     const name = asker.role === 'auditor' ? undefined : candidate?.name;
-    const sessionIds = report.logbook.map(({ sessionId }) => sessionId);
-    const summaries = await this.opened(sessionIds, (id) => file.sessionTexts.get(id)?.summary);
-    const goals = await this.opened(sessionIds, (id) => file.sessionTexts.get(id)?.goals);
-    const evaluationIds = report.evaluations.map(({ id }) => id);
-    const adjustments = await this.opened(evaluationIds, (id) => file.items.get(id)?.data.adjustments);
-    const assessments = [...report.candidateAssessments.given, ...report.employerAssessments.given];
-    const assessmentIds = assessments.map(({ id }) => id);
-    const remarks = await this.opened(assessmentIds, (id) => file.items.get(id)?.data.remark);
-    const planGoals = await this.goalTexts(file);
+    const sessions = await file.sessionsById(report.logbook.map(({ sessionId }) => sessionId));
+    const written = sessions.map((one) => ({ id: one.session.id, ...one }));
+    const summaries = await this.opened(written, ({ summary }) => summary);
+    const goals = await this.opened(written, (one) => one.goals);
+    const evaluations = await file.itemsById(report.evaluations.map(({ id }) => id));
+    const adjustments = await this.opened(evaluations, ({ data }) => data.adjustments);
+    const given = [...report.candidateAssessments.given, ...report.employerAssessments.given];
+    const assessments = await file.itemsById(given.map(({ id }) => id));
+    const remarks = await this.opened(assessments, ({ data }) => data.remark);
+    const planGoals = await this.goalTexts(facts, file);
     const [openName] = await this.sealer.openAll([name]);
     return {
       candidate: textOf(openName),
@@ -64,14 +70,17 @@ export class ReportTextsReader {
     };
   }
 
-  private async opened(ids: readonly Id[], value: (id: Id) => unknown): Promise<ReadonlyMap<Id, unknown>> {
-    const opened = await this.sealer.openAll(ids.map((id) => value(id) ?? null));
-    return new Map(ids.map((id, index) => [id, opened[index]]));
+  private async opened<Item extends { readonly id: Id }>(
+    items: readonly Item[],
+    value: (item: Item) => unknown,
+  ): Promise<ReadonlyMap<Id, unknown>> {
+    const opened = await this.sealer.openAll(items.map((item) => value(item) ?? null));
+    return new Map(items.map(({ id }, index) => [id, opened[index]]));
   }
 
   /** What each goal says in the latest version that has it. */
-  private async goalTexts({ items }: FileAtRevision): Promise<ReadonlyMap<Id, string>> {
-    const plans = [...items.values()].filter(({ kind }) => kind === 'plan');
+  private async goalTexts(facts: TrajectoryFacts, file: TrajectoryFile): Promise<ReadonlyMap<Id, string>> {
+    const plans = await file.itemsById(facts.planOfApproach.versions.map(({ id }) => id));
     const texts = await this.sealer.openAll<unknown>(plans.map(({ data }) => data.texts));
     const goals = texts.flatMap((text) =>
       text === FORGOTTEN || isSealed(text) || text === undefined ? [] : (text as PlanTexts).goals,

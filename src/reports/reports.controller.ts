@@ -12,7 +12,7 @@ import { ItemsOfTrajectory } from '../dossiers/queries/items/items.query.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
-import { PageQuery, PositionQuery } from '../http/read/queries.js';
+import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
 import type { Asker } from '../identity/asker.js';
 import { CurrentAsker } from '../identity/current-asker.js';
 import { AccountabilityReportOfTrajectory } from './accountability.query.js';
@@ -38,13 +38,13 @@ export class ReportsController {
   async list(
     @CurrentAsker() asker: Asker,
     @PathId('id', 'Het traject.') id: Id,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
     const page = { after: itemAfter(window), limit: window.limit + 1 };
     const items = await this.queries.execute(
-      new ItemsOfTrajectory(asker, id, 'accountability-reports', page),
+      new ItemsOfTrajectory(asker, id, 'accountability-reports', page, query),
     );
     return answerPage(reply, items, window, (item) => [item.on, item.id]);
   }
@@ -62,11 +62,11 @@ export class ReportsController {
     @CurrentAsker() asker: Asker,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De verantwoordingsrapportage.') itemId: Id,
-    @Query() _query: PositionQuery,
+    @Query() asOf: AsOfQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.queries.execute(new AccountabilityReportOfTrajectory(asker, id, itemId));
+    const found = await this.queries.execute(new AccountabilityReportOfTrajectory(asker, id, itemId, asOf));
     reply.header('vary', 'accept');
     const document = () => accountabilityDocument(found.report, found.texts, found.reportedAt);
     // Who asks for something else altogether gets JSON, as everywhere.

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DossiersModule } from '../dossiers/dossiers.module.js';
 import { AccountabilityReportHandler } from './accountability.query.js';
-import { FilesAtRevision } from './file-at-revision.js';
 import { ReportTextsReader } from './report-texts.js';
 import { ReportsController } from './reports.controller.js';
 
@@ -9,6 +8,6 @@ import { ReportsController } from './reports.controller.js';
 @Module({
   imports: [DossiersModule],
   controllers: [ReportsController],
-  providers: [AccountabilityReportHandler, FilesAtRevision, ReportTextsReader],
+  providers: [AccountabilityReportHandler, ReportTextsReader],
 })
 export class ReportsModule {}

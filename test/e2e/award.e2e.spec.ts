@@ -214,9 +214,9 @@ describe('a revised grant', () => {
     expect((await as.coordinator.get(`${path}/grants?knownOn=${day(-2)}`)).status).toBe(404);
     for (const collection of ['grants', 'grant-revisions', 'applications', 'objections']) {
       const now = await read<Items>(s, `/${collection}`);
-      expect(await read(s, `/${collection}?knownOn=${day(1)}`)).toEqual(now);
+      expect(await read(s, `/${collection}?knownOn=${day(0)}`)).toEqual(now);
     }
-    expect(await read(s, `/grant-revisions/${revisionId}?knownOn=${day(1)}`)).toMatchObject({
+    expect(await read(s, `/grant-revisions/${revisionId}?knownOn=${day(0)}`)).toMatchObject({
       id: revisionId,
     });
   });

@@ -282,7 +282,7 @@ describe('what was known on a day', () => {
     const day = (offset: number) => amsterdamDate(new Date(Date.now() + offset * 86_400_000).toISOString());
     const { as, path } = dossier;
     expect((await as.coordinator.get(`${path}/limits?on=2025-01-01&knownOn=${day(-2)}`)).status).toBe(404);
-    const known = await as.coordinator.read(`${path}/limits?on=2025-01-01&knownOn=${day(1)}`);
+    const known = await as.coordinator.read(`${path}/limits?on=2025-01-01&knownOn=${day(0)}`);
     expect(known).toEqual(await limitsOn(dossier, '2025-01-01'));
   });
 });

@@ -88,6 +88,15 @@ describe('the OpenAPI document of the whole service', () => {
     );
   });
 
+  it('lets every read of a trajectory be asked on a day, and as it was known on a day', () => {
+    const reads = operations().filter(([name]) => name.startsWith('GET /trajectories/{id}'));
+    expect(reads.length).toBeGreaterThan(60);
+    for (const [name, { parameters = [] }] of reads) {
+      const names = parameters.map((parameter) => parameter.name);
+      expect([name, names]).toEqual([name, expect.arrayContaining(['on', 'knownOn'])]);
+    }
+  });
+
   it('holds no address that is not there, and lets nobody in without a token', async () => {
     const nobody = '01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d';
     const stranger = service.stranger();

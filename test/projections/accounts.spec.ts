@@ -6,7 +6,7 @@ import { caseloadProjection } from '../../projections/caseload/caseload.projecti
 import { employerContactsProjection } from '../../projections/employer-contacts/employer-contacts.projection.js';
 import type { Projection } from '../../projections/runtime/projection.js';
 import { sessionsProjection } from '../../projections/sessions/sessions.projection.js';
-import { sessionById } from '../../projections/sessions/sessions.query.js';
+import { sessionsPage } from '../../projections/sessions/sessions.query.js';
 import { runningTrajectories } from '../../projections/trajectory/provisions.query.js';
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
 import { trajectoryItems, trajectoryRecord } from '../../projections/trajectory/trajectory.query.js';
@@ -103,10 +103,7 @@ describe('a session', () => {
         },
       ),
     );
-    const [one, two] = [
-      await sessionById(db, 'trajectory-1', 'session-1'),
-      await sessionById(db, 'trajectory-1', 'session-2'),
-    ];
+    const [two, one] = await sessionsPage(db, 'trajectory-1', { limit: 5 });
     expect(one).toMatchObject({ summary: sealed('summary'), goals: null, revision: 7 });
     expect(one?.session).not.toHaveProperty('approvedBy');
     expect(two?.session).toMatchObject({ approvedBy: ['approval-1'] });

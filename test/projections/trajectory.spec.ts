@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { employerContactsProjection } from '../../projections/employer-contacts/employer-contacts.projection.js';
-import { contactsPage } from '../../projections/employer-contacts/employer-contacts.query.js';
+import { contactById, contactsPage } from '../../projections/employer-contacts/employer-contacts.query.js';
 import { sessionsProjection } from '../../projections/sessions/sessions.projection.js';
-import { sessionById, sessionsPage } from '../../projections/sessions/sessions.query.js';
+import { sessionsById, sessionsPage } from '../../projections/sessions/sessions.query.js';
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
 import {
   itemsPage,
@@ -267,8 +267,18 @@ describe('the lists of a trajectory', () => {
         confidentialNote: null,
       },
     ]);
-    expect(await sessionById(db, 'trajectory-1', 'session-1')).toMatchObject({ revision: 3 });
-    expect(await sessionById(db, 'trajectory-2', 'session-1')).toBeUndefined();
+    expect(await sessionsPage(db, 'trajectory-1', { until: '2024-02-01', limit: 5 })).toMatchObject([
+      { session: { id: 'session-1' } },
+    ]);
+    const ids = ['session-1', 'session-9'];
+    expect(await sessionsById(db, 'trajectory-1', ids)).toMatchObject([
+      { session: { id: 'session-1' }, revision: 3 },
+    ]);
+    expect(await sessionsById(db, 'trajectory-2', ids)).toEqual([]);
+    expect(await contactById(db, 'trajectory-1', 'contact-1')).toMatchObject({
+      contact: { on: '2024-02-01' },
+    });
+    expect(await contactById(db, 'trajectory-2', 'contact-1')).toBeUndefined();
     const contacts = await contactsPage(db, 'trajectory-1', { limit: 5 });
     expect(contacts.map(({ contact: { id }, summary }) => [id, summary])).toEqual([
       ['contact-2', sealed('2024-03-01')],

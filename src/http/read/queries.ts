@@ -11,17 +11,20 @@ export class PositionQuery {
   readonly position?: string;
 }
 
-/** The query of every read of a trajectory. */
+/** The query of every read of a trajectory: `on` moves the calendar, `knownOn` what was recorded (reading 6). */
 export class AsOfQuery extends PositionQuery {
   @DateField({
-    description: 'De dag waarover u het wilt weten (peildatum); zonder deze vandaag.',
+    description:
+      'De dag waarover u het wilt weten (peildatum); zonder deze vandaag. Wat daarna gebeurt of eindigt, is er nog niet; een verbetering telt altijd mee.',
     optional: true,
   })
   readonly on?: CalendarDate;
 
   @DateField({
-    description: 'De dag waarop dit bekend was (bekend op): wat later is vastgelegd telt niet mee.',
+    description:
+      'De dag waarop dit bekend was (bekend op), tot en met vandaag: wat later is vastgelegd of verbeterd, telt niet mee.',
     optional: true,
+    notInFuture: true,
   })
   readonly knownOn?: CalendarDate;
 }

@@ -17,6 +17,7 @@ import {
   latest,
   overlap,
   parseCalendarDate,
+  startOfAmsterdamDay,
   wholeMonthsBetween,
 } from '../../../domain/shared/calendar.js';
 
@@ -219,6 +220,18 @@ describe('amsterdamDate', () => {
     ['2024-10-27T23:00:00.000Z', '2024-10-28'],
   ])('is at %s the date %s', (instant, date) => {
     expect(amsterdamDate(instant)).toBe(date);
+  });
+});
+
+describe('startOfAmsterdamDay', () => {
+  it.each([
+    ['2024-01-16', '2024-01-15T23:00:00.000Z'],
+    ['2024-07-16', '2024-07-15T22:00:00.000Z'],
+    ['2024-03-31', '2024-03-30T23:00:00.000Z'],
+    ['2024-04-01', '2024-03-31T22:00:00.000Z'],
+    ['2024-10-28', '2024-10-27T23:00:00.000Z'],
+  ] as const)('%s begins at %s', (date, instant) => {
+    expect(startOfAmsterdamDay(date)).toBe(instant);
   });
 });
 

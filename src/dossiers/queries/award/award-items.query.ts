@@ -5,8 +5,8 @@ import type { ItemCursor } from '../../../../projections/trajectory/trajectory.q
 import type { Asker } from '../../../identity/asker.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { AWARD_KINDS, type AwardCollection, viewOf } from '../../award-collections.js';
-import { DossierItems } from '../../dossier-items.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
+import { listItems, oneItem } from '../../list-items.js';
 import { type OpenItem, openItems } from '../../open-items.js';
 
 /** The applications, grants, objections and approvals of a trajectory as they stand on a day, newest first. */
@@ -39,14 +39,13 @@ export class AwardItemOfTrajectory extends Query<OpenItem> {
 export class AwardItemsOfTrajectoryHandler implements IQueryHandler<AwardItemsOfTrajectory> {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly items: DossierItems,
     private readonly sealer: Sealer,
   ) {}
 
   async execute({ asker, trajectoryId, collection, asOf, page }: AwardItemsOfTrajectory) {
     const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
     const view = viewOf(collection, dossier, asOf);
-    const found = await this.items.page(trajectoryId, AWARD_KINDS[collection], asOf.knownOn, page, view);
+    const found = await listItems(dossier, AWARD_KINDS[collection], page, { view });
     return openItems(this.sealer, found, []);
   }
 }
@@ -55,17 +54,15 @@ export class AwardItemsOfTrajectoryHandler implements IQueryHandler<AwardItemsOf
 export class AwardItemOfTrajectoryHandler implements IQueryHandler<AwardItemOfTrajectory> {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly items: DossierItems,
     private readonly sealer: Sealer,
   ) {}
 
   async execute({ asker, trajectoryId, collection, asOf, itemId }: AwardItemOfTrajectory): Promise<OpenItem> {
     const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
-    const kind = AWARD_KINDS[collection];
-    const item = await this.items.one(trajectoryId, kind, asOf.knownOn, itemId);
-    const data = item && viewOf(collection, dossier, asOf)(item.data, itemId);
-    if (item === undefined || data === undefined) return refuseAccess('trajectory.not-found');
-    const [opened] = await openItems(this.sealer, [{ ...item, data }], []);
+    const view = viewOf(collection, dossier, asOf);
+    const item = await oneItem(dossier, [AWARD_KINDS[collection]], itemId, { view });
+    if (item === undefined) return refuseAccess('trajectory.not-found');
+    const [opened] = await openItems(this.sealer, [item], []);
     return opened as OpenItem;
   }
 }

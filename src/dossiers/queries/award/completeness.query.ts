@@ -8,8 +8,8 @@ import type { ItemData } from '../../../../projections/trajectory/item.js';
 import type { Asker } from '../../../identity/asker.js';
 import { viewOf } from '../../award-collections.js';
 import { type PresentAndMissing, presentAndMissing } from '../../checked-requirements.js';
-import { DossierItems } from '../../dossier-items.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
+import { oneItem } from '../../list-items.js';
 
 /** What an application needs, with what of it is there and what is missing. */
 export type CompletenessOfApplication = PresentAndMissing &
@@ -29,20 +29,17 @@ export class ApplicationCompleteness extends Query<CompletenessOfApplication> {
 
 @QueryHandler(ApplicationCompleteness)
 export class ApplicationCompletenessHandler implements IQueryHandler<ApplicationCompleteness> {
-  constructor(
-    private readonly dossiers: Dossiers,
-    private readonly items: DossierItems,
-  ) {}
+  constructor(private readonly dossiers: Dossiers) {}
 
   async execute(query: ApplicationCompleteness): Promise<CompletenessOfApplication> {
     const { asker, trajectoryId, applicationId, asOf } = query;
     const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
-    const item = await this.items.one(trajectoryId, 'application', asOf.knownOn, applicationId);
-    const data = item && viewOf('applications', dossier, asOf)(item.data, applicationId);
-    if (data === undefined) return refuseAccess('trajectory.not-found');
+    const view = viewOf('applications', dossier, asOf);
+    const item = await oneItem(dossier, ['application'], applicationId, { view });
+    if (item === undefined) return refuseAccess('trajectory.not-found');
     const { on, trajectory, continued } = dossier;
     const input = { on, trajectory, continued, ruleSet: trajectory.ruleSet };
-    const { requirements, ...completeness } = completenessOf(input, appliedFor(applicationId, data));
+    const { requirements, ...completeness } = completenessOf(input, appliedFor(applicationId, item.data));
     return { applicationId, ...completeness, ...presentAndMissing(requirements) };
   }
 }

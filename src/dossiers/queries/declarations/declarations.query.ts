@@ -1,13 +1,11 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import { type DeclarationFigures, declarationsBy } from '../../../../domain/hours/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { trajectoryItems } from '../../../../projections/trajectory/trajectory.query.js';
 import type { Asker } from '../../../identity/asker.js';
 import { Sealer } from '../../../privacy/sealer.js';
-import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
+import type { TrajectoryFile } from '../../files/trajectory-file.js';
 
 /** A declaration as it is answered: with why each settlement is another than what was asked, null when unknown. */
 export interface OpenDeclaration extends Omit<DeclarationFigures, 'settlements'> {
@@ -44,7 +42,6 @@ export class DeclarationsOfTrajectoryHandler implements IQueryHandler<Declaratio
   constructor(
     private readonly dossiers: Dossiers,
     private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
   async execute({
@@ -52,10 +49,10 @@ export class DeclarationsOfTrajectoryHandler implements IQueryHandler<Declaratio
     trajectoryId,
     asOf,
   }: DeclarationsOfTrajectory): Promise<readonly OpenDeclaration[]> {
-    const { on, trajectory, continued } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const { on, trajectory, continued, file } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
     const declarations = declarationsBy({ on, trajectory, continued, ruleSet: trajectory.ruleSet });
     const reasons = await this.reasonsOf(
-      trajectoryId,
+      file,
       declarations.flatMap(({ settlements }) => settlements.map(({ id }) => id)),
     );
     return declarations.map((declaration) => ({
@@ -68,8 +65,11 @@ export class DeclarationsOfTrajectoryHandler implements IQueryHandler<Declaratio
   }
 
   /** What was written with each settlement, opened; nothing of somebody who was forgotten. */
-  private async reasonsOf(trajectoryId: Id, settlementIds: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
-    const items = await trajectoryItems(this.readStore.reader, trajectoryId, settlementIds);
+  private async reasonsOf(
+    file: TrajectoryFile,
+    settlementIds: readonly Id[],
+  ): Promise<ReadonlyMap<Id, string>> {
+    const items = await file.itemsById(settlementIds);
     const opened = await this.sealer.openRows(items.map(({ data }) => ({ reason: data.reason })));
     const reasons = new Map<Id, string>();
     items.forEach(({ id }, index) => {

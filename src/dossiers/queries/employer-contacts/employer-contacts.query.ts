@@ -1,21 +1,17 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { EmployerContact } from '../../../../domain/trajectory/facts.js';
-import {
-  type ContactCursor,
-  contactsPage,
-  type WrittenContact,
+import type {
+  ContactCursor,
+  WrittenContact,
 } from '../../../../projections/employer-contacts/employer-contacts.query.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
-import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
-
-/** A trajectory has a contact every few weeks, so one page nearly always holds them all. */
-const PAGE = 200;
+import type { AsOf } from '../../dossiers.js';
+import { Files } from '../../files/files.js';
 
 /** A contact with an employer as it is answered: its text opened, null where the person was forgotten. */
 export interface OpenContact extends Omit<EmployerContact, 'initiatedBy'> {
@@ -24,12 +20,13 @@ export interface OpenContact extends Omit<EmployerContact, 'initiatedBy'> {
   readonly summary: string | null;
 }
 
-/** The employer contacts of a trajectory, newest first. */
+/** The employer contacts of a trajectory up to a day, newest first. */
 export class EmployerContactsOfTrajectory extends Query<readonly OpenContact[]> {
   constructor(
     readonly asker: Asker,
     readonly trajectoryId: Id,
     readonly page: { readonly after?: ContactCursor | undefined; readonly limit: number },
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -41,6 +38,7 @@ export class EmployerContactOfTrajectory extends Query<OpenContact> {
     readonly asker: Asker,
     readonly trajectoryId: Id,
     readonly contactId: Id,
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -51,12 +49,13 @@ export class EmployerContactsOfTrajectoryHandler implements IQueryHandler<Employ
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, page }: EmployerContactsOfTrajectory) {
+  async execute({ asker, trajectoryId, page, asOf }: EmployerContactsOfTrajectory) {
     await this.gate.trajectory(asker, trajectoryId);
-    return openContacts(this.sealer, await contactsPage(this.readStore.reader, trajectoryId, page));
+    const { file } = await this.files.asOf(trajectoryId, asOf.knownOn);
+    return openContacts(this.sealer, await file.contactsPage({ ...page, until: asOf.on }));
   }
 }
 
@@ -65,25 +64,17 @@ export class EmployerContactOfTrajectoryHandler implements IQueryHandler<Employe
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, contactId }: EmployerContactOfTrajectory): Promise<OpenContact> {
+  async execute(query: EmployerContactOfTrajectory): Promise<OpenContact> {
+    const { asker, trajectoryId, contactId, asOf } = query;
     await this.gate.trajectory(asker, trajectoryId);
-    const written = await this.find(trajectoryId, contactId);
-    const [opened] = written ? await openContacts(this.sealer, [written]) : [];
+    const { file } = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const written = await file.contactById(contactId);
+    const isThere = written !== undefined && (asOf.on === undefined || written.contact.on <= asOf.on);
+    const [opened] = isThere ? await openContacts(this.sealer, [written]) : [];
     return opened ?? refuseAccess('trajectory.not-found');
-  }
-
-  private async find(trajectoryId: Id, contactId: Id): Promise<WrittenContact | undefined> {
-    let after: ContactCursor | undefined;
-    for (;;) {
-      const page = await contactsPage(this.readStore.reader, trajectoryId, { after, limit: PAGE });
-      const found = page.find(({ contact }) => contact.id === contactId);
-      const last = page.at(-1)?.contact;
-      if (found || last === undefined || page.length < PAGE) return found;
-      after = { on: last.on, id: last.id };
-    }
   }
 }
 

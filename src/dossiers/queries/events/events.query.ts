@@ -8,7 +8,8 @@ import { streamName } from '../../../event-store/event-registry.js';
 import { type Actor, EVENT_STORE, type EventStore } from '../../../event-store/event-store.port.js';
 import type { Asker } from '../../../identity/asker.js';
 import type { AsOf } from '../../dossiers.js';
-import { isWithin } from '../../within.js';
+import { Files } from '../../files/files.js';
+import { streamPageAsOf } from '../../stream-page.js';
 
 /** An event as the log holds it: protected fields stay sealed, for everybody. */
 export interface RawEvent {
@@ -48,19 +49,19 @@ export class EventsOfTrajectory extends Query<RawEventsPage> {
 export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
+    private readonly files: Files,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   async execute({ asker, trajectoryId, page, asOf }: EventsOfTrajectory): Promise<RawEventsPage> {
     await this.gate.trajectory(asker, trajectoryId);
+    await this.files.refuseBefore(trajectoryId, asOf.knownOn);
     const from = page.afterRevision === undefined ? 0n : BigInt(page.afterRevision) + 1n;
     const read = await this.store.readStream(streamName('trajectory', trajectoryId), {
       from,
       limit: page.limit + 1,
     });
-    const shown = read.slice(0, page.limit);
-    const last = shown.at(-1);
-    const events = shown.map(
+    const events = read.map(
       ({ id, type, schemaVersion, revision, position, metadata, data, hash, previousHash }): RawEvent => ({
         id,
         type,
@@ -76,9 +77,7 @@ export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajecto
         previousHash,
       }),
     );
-    return {
-      events: events.filter((event) => isWithin(event, asOf)),
-      next: read.length > page.limit && last ? Number(last.revision) : undefined,
-    };
+    const { told, next } = streamPageAsOf(events, page.limit, asOf);
+    return { events: told, next };
   }
 }

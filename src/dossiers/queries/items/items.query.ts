@@ -1,14 +1,9 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
+import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import type { ItemKind } from '../../../../projections/trajectory/item-change.js';
-import {
-  type ItemCursor,
-  itemsPage,
-  type TrajectoryItem,
-  trajectoryItem,
-} from '../../../../projections/trajectory/trajectory.query.js';
+import type { ItemCursor } from '../../../../projections/trajectory/trajectory.query.js';
 import {
   type Collection,
   hiddenFields,
@@ -18,8 +13,10 @@ import {
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { Sealer } from '../../../privacy/sealer.js';
-import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
-import { fullPage } from '../../full-page.js';
+import type { AsOf } from '../../dossiers.js';
+import { Files } from '../../files/files.js';
+import { itemOnDay, lastListedDay } from '../../item-on-day.js';
+import { type ItemSight, listItems, oneItem } from '../../list-items.js';
 import { newestFirst, type OpenItem, openItems } from '../../open-items.js';
 
 /** The kinds of item in a collection. */
@@ -48,13 +45,14 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
   'accountability-reports': ['accountability-report'],
 };
 
-/** The items of one collection of a trajectory, newest first. */
+/** The items of one collection of a trajectory as they stand on a day, newest first. */
 export class ItemsOfTrajectory extends Query<readonly (OpenItem & ItemCursor)[]> {
   constructor(
     readonly asker: Asker,
     readonly trajectoryId: Id,
     readonly collection: Collection,
     readonly page: { readonly after?: ItemCursor | undefined; readonly limit: number },
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -67,6 +65,7 @@ export class ItemOfTrajectory extends Query<OpenItem> {
     readonly trajectoryId: Id,
     readonly collection: Collection,
     readonly itemId: Id,
+    readonly asOf: AsOf,
   ) {
     super();
   }
@@ -77,21 +76,17 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, collection, page }: ItemsOfTrajectory) {
+  async execute({ asker, trajectoryId, collection, page, asOf }: ItemsOfTrajectory) {
     const facts = await this.gate.alsoForEmployer(asker, trajectoryId);
     if (!mayReadCollection(asker, collection)) return refuseAccess('trajectory.not-found');
-    const isSeen = (item: TrajectoryItem) => maySeeItem(asker, item, facts);
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const sight = sightOf(asker, facts, asOf);
     const pages = await Promise.all(
       KINDS[collection].map((kind) =>
-        fullPage(
-          page,
-          isSeen,
-          (part) => itemsPage(this.readStore.reader, trajectoryId, kind, part),
-          ({ on, id }) => ({ on, id }),
-        ),
+        listItems(files, kind, { ...page, until: lastListedDay(kind, asOf.on) }, sight),
       ),
     );
     const items = pages.flat().sort(newestFirst).slice(0, page.limit);
@@ -104,19 +99,25 @@ export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> 
   constructor(
     private readonly gate: ReadGate,
     private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, collection, itemId }: ItemOfTrajectory): Promise<OpenItem> {
+  async execute({ asker, trajectoryId, collection, itemId, asOf }: ItemOfTrajectory): Promise<OpenItem> {
     const facts = await this.gate.alsoForEmployer(asker, trajectoryId);
-    const item = await trajectoryItem(this.readStore.reader, trajectoryId, itemId);
-    const isHere = item !== undefined && KINDS[collection].includes(item.kind);
-    if (!isHere || !mayReadCollection(asker, collection) || !maySeeItem(asker, item, facts)) {
-      return refuseAccess('trajectory.not-found');
-    }
+    if (!mayReadCollection(asker, collection)) return refuseAccess('trajectory.not-found');
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const item = await oneItem(files, KINDS[collection], itemId, sightOf(asker, facts, asOf));
+    if (item === undefined) return refuseAccess('trajectory.not-found');
     const [opened] = await openItems(this.sealer, [item], hiddenIn(asker, collection));
     return opened as OpenItem;
   }
+}
+
+function sightOf(asker: Asker, facts: TrajectoryFacts, { on }: AsOf): ItemSight {
+  return {
+    isSeen: (item) => maySeeItem(asker, item, facts),
+    view: (item) => itemOnDay(item, on),
+  };
 }
 
 function hiddenIn(asker: Asker, collection: Collection): readonly string[] {

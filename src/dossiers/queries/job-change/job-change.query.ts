@@ -5,7 +5,7 @@ import type { Id } from '../../../../domain/shared/ids.js';
 import { mayReadCollection } from '../../../access/dossier-fields.js';
 import type { Asker } from '../../../identity/asker.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
-import { ItemsAsOf } from '../../items-as-of.js';
+import type { TrajectoryFile } from '../../files/trajectory-file.js';
 
 const MOST_CARRYINGS = 200;
 
@@ -22,20 +22,16 @@ export class JobChangeOfTrajectory extends Query<JobChangeOverview> {
 
 @QueryHandler(JobChangeOfTrajectory)
 export class JobChangeOfTrajectoryHandler implements IQueryHandler<JobChangeOfTrajectory> {
-  constructor(
-    private readonly dossiers: Dossiers,
-    private readonly items: ItemsAsOf,
-  ) {}
+  constructor(private readonly dossiers: Dossiers) {}
 
   async execute({ asker, trajectoryId, asOf }: JobChangeOfTrajectory): Promise<JobChangeOverview> {
     const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
-    const carryings = mayReadCollection(asker, 'fit-notes') ? await this.carryings(trajectoryId, asOf) : [];
+    const carryings = mayReadCollection(asker, 'fit-notes') ? await carryingsIn(dossier.file) : [];
     return jobChangeOverview({ ...dossier, carryings });
   }
+}
 
-  private async carryings(trajectoryId: Id, { knownOn }: AsOf): Promise<readonly FitCarrying[]> {
-    const page = { limit: MOST_CARRYINGS };
-    const items = await this.items.page(trajectoryId, 'fit-carry', page, { knownOn });
-    return items.map(({ data }) => data as unknown as FitCarrying);
-  }
+async function carryingsIn(file: TrajectoryFile): Promise<readonly FitCarrying[]> {
+  const items = await file.itemsPage('fit-carry', { limit: MOST_CARRYINGS });
+  return items.map(({ data }) => data as unknown as FitCarrying);
 }

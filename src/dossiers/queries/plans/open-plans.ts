@@ -1,8 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../../../../domain/shared/calendar.js';
+import { Injectable } from '@nestjs/common';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Protected } from '../../../../domain/shared/protected.js';
-import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import type { AgreementTexts, PlanTexts } from '../../../../domain/trajectory/plan/events.js';
 import type { Plan } from '../../../../domain/trajectory/plan/facts.js';
 import {
@@ -13,10 +11,10 @@ import {
   planOnDay,
 } from '../../../../domain/trajectory/plan/plan-on.js';
 import type { PlanAnswerData } from '../../../../projections/trajectory/plan-items.js';
-import { type TrajectoryItem, trajectoryItems } from '../../../../projections/trajectory/trajectory.query.js';
+import type { TrajectoryItem } from '../../../../projections/trajectory/trajectory.query.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
-import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
+import type { Dossier } from '../../dossiers.js';
 
 /** A goal with its words; null where the person was forgotten. */
 export interface OpenGoal extends Omit<GoalOnDay, 'kind'> {
@@ -56,18 +54,12 @@ export interface OpenPlan extends Omit<PlanOnDay, 'goals' | 'agreements' | 'agre
 /** Puts the words of a plan beside what the facts of its trajectory know of it. */
 @Injectable()
 export class OpenPlans {
-  constructor(
-    private readonly sealer: Sealer,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
-  ) {}
+  constructor(private readonly sealer: Sealer) {}
 
-  /** These versions of the plan of a trajectory on a day, in the same order. Two queries, however many there are. */
-  async of(facts: TrajectoryFacts, plans: readonly Plan[], on: CalendarDate): Promise<readonly OpenPlan[]> {
-    const found = await trajectoryItems(
-      this.readStore.reader,
-      facts.id,
-      plans.map(({ id }) => id),
-    );
+  /** These versions of the plan of a trajectory on its day, in the same order. Two queries, however many there are. */
+  async of({ on, trajectory, file }: Dossier, plans: readonly Plan[]): Promise<readonly OpenPlan[]> {
+    const { facts } = trajectory;
+    const found = await file.itemsById(plans.map(({ id }) => id));
     const items = plans.map((plan) => found.find(({ id }) => id === plan.id));
     const sealed = items.map(sealedTexts);
     const opened = await this.sealer.openAll<unknown>(sealed.flat());

@@ -42,11 +42,11 @@ export class PlansOfTrajectoryHandler implements IQueryHandler<PlansOfTrajectory
   async execute({ asker, trajectoryId, asOf, page }: PlansOfTrajectory): Promise<readonly OpenPlan[]> {
     const dossier = await this.dossiers.alsoForEmployer(asker, trajectoryId, asOf);
     const { before = Number.POSITIVE_INFINITY, limit } = page;
-    const versions = inSight(asker, dossier)
+    const versions = (await inSight(this.dossiers, asker, dossier, asOf))
       .filter(({ version }) => version < before)
       .reverse()
       .slice(0, limit);
-    return openFor(asker, await this.plans.of(dossier.trajectory.facts, versions, dossier.on));
+    return openFor(asker, await this.plans.of(dossier, versions));
   }
 }
 
@@ -59,14 +59,30 @@ export class PlanOfTrajectoryHandler implements IQueryHandler<PlanOfTrajectory> 
 
   async execute({ asker, trajectoryId, version, asOf }: PlanOfTrajectory): Promise<OpenPlan> {
     const dossier = await this.dossiers.alsoForEmployer(asker, trajectoryId, asOf);
-    const versions = inSight(asker, dossier).filter((plan) => plan.version === version);
-    const [plan] = openFor(asker, await this.plans.of(dossier.trajectory.facts, versions, dossier.on));
+    const all = await inSight(this.dossiers, asker, dossier, asOf);
+    const versions = all.filter((plan) => plan.version === version);
+    const [plan] = openFor(asker, await this.plans.of(dossier, versions));
     return plan ?? refuseAccess('trajectory.not-found');
   }
 }
 
-/** The versions drafted by the day asked about that the asker may read. */
-function inSight({ role, employerId }: Asker, { on, trajectory: { facts } }: Dossier): readonly Plan[] {
+/**
+ * The versions drafted by the day asked about that the asker may read. What is out of an employer's sight now is so in
+ * every earlier knowledge.
+ */
+async function inSight(
+  dossiers: Dossiers,
+  asker: Asker,
+  dossier: Dossier,
+  { on, knownOn }: AsOf,
+): Promise<readonly Plan[]> {
+  const versions = draftedFor(asker, dossier);
+  if (asker.role !== 'employer' || knownOn === undefined) return versions;
+  const now = draftedFor(asker, await dossiers.alsoForEmployer(asker, dossier.trajectory.facts.id, { on }));
+  return versions.filter(({ id }) => now.some((plan) => plan.id === id));
+}
+
+function draftedFor({ role, employerId }: Asker, { on, trajectory: { facts } }: Dossier): readonly Plan[] {
   return versionsFor(facts, role === 'employer' ? employerId : undefined).filter(
     ({ draftedOn }) => draftedOn <= on,
   );

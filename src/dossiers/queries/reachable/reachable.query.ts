@@ -3,9 +3,11 @@ import { coachesOf, reachableOn } from '../../../../domain/reachable/index.js';
 import type { CalendarDate, Days } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { Asker } from '../../../identity/asker.js';
+import { Sealer } from '../../../privacy/sealer.js';
 import { CoachesAway } from '../../coaches-away.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
-import { ItemsAsOf } from '../../items-as-of.js';
+import { itemOf, type TrajectoryFile } from '../../files/trajectory-file.js';
+import { openFields } from '../../open-items.js';
 import { PartyNames } from '../../party-names.js';
 
 /** Days, both ends included; `until` is null while no end is known. */
@@ -48,11 +50,11 @@ export class ReachableOfTrajectoryHandler implements IQueryHandler<ReachableOfTr
     private readonly dossiers: Dossiers,
     private readonly coachesAway: CoachesAway,
     private readonly names: PartyNames,
-    private readonly items: ItemsAsOf,
+    private readonly sealer: Sealer,
   ) {}
 
   async execute({ asker, trajectoryId, asOf }: ReachableOfTrajectory): Promise<WhoIsReachable> {
-    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const { on, trajectory, file } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
     const { facts } = trajectory;
     const absences = await this.coachesAway.of(coachesOf(facts), asOf.knownOn);
     const { coach, substitute, caseDirectorNamingId, gap } = reachableOn(on, facts, absences);
@@ -68,21 +70,15 @@ export class ReachableOfTrajectoryHandler implements IQueryHandler<ReachableOfTr
       coach: named(coach),
       substitute: named(substitute),
       caseDirector:
-        caseDirectorNamingId === null
-          ? null
-          : await this.caseDirector(trajectoryId, caseDirectorNamingId, asOf),
+        caseDirectorNamingId === null ? null : await this.caseDirector(file, caseDirectorNamingId),
       gap: stretch(gap),
     };
   }
 
-  private async caseDirector(
-    trajectoryId: Id,
-    namingId: Id,
-    { knownOn }: AsOf,
-  ): Promise<WhoIsReachable['caseDirector']> {
-    const item = await this.items.one(trajectoryId, 'case-director', namingId, { knownOn });
+  private async caseDirector(file: TrajectoryFile, namingId: Id): Promise<WhoIsReachable['caseDirector']> {
+    const item = await itemOf(file, ['case-director'], namingId);
     if (item === undefined) return null;
-    const [opened] = await this.items.open([{ name: item.data.name }]);
+    const [opened] = await openFields(this.sealer, [{ name: item.data.name }]);
     return { name: (opened?.name ?? null) as string | null, from: item.on };
   }
 }

@@ -7,9 +7,10 @@ import type { ItemData } from '../../../../projections/trajectory/item.js';
 import type { TrajectoryItem } from '../../../../projections/trajectory/trajectory.query.js';
 import { fieldsSeen, type SignalCollection, withFieldsSeen } from '../../../access/signal-fields.js';
 import type { Asker } from '../../../identity/asker.js';
+import { Sealer } from '../../../privacy/sealer.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
-import { ItemsAsOf } from '../../items-as-of.js';
+import { openFields } from '../../open-items.js';
 
 /** An item as it is answered, with the fields that the asker may see. */
 export type SignalView = { readonly id: Id; readonly on: CalendarDate } & Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ const NO_RHYTHMS: ReadonlyMap<Id, RhythmReading> = new Map();
 export class SignalViews {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly items: ItemsAsOf,
+    private readonly sealer: Sealer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -36,7 +37,10 @@ export class SignalViews {
     const on = asOf.on ?? this.clock.today();
     const seen = fieldsSeen(asker, collection);
     // What the asker does not get is not even opened.
-    const rows = await this.items.open(items.map(({ data }) => withFieldsSeen(data, seen)));
+    const rows = await openFields(
+      this.sealer,
+      items.map(({ data }) => withFieldsSeen(data, seen)),
+    );
     const rhythms =
       collection === 'contact-rhythms' ? await this.rhythms(asker, trajectoryId, asOf) : NO_RHYTHMS;
     return items.map((item, index) => {

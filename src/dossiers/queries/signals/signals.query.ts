@@ -2,13 +2,13 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { maySeeIncident, refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { ItemKind } from '../../../../projections/trajectory/item.js';
-import type { ItemCursor, TrajectoryItem } from '../../../../projections/trajectory/trajectory.query.js';
+import type { ItemCursor } from '../../../../projections/trajectory/trajectory.query.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { SignalCollection } from '../../../access/signal-fields.js';
 import type { Asker } from '../../../identity/asker.js';
 import type { AsOf } from '../../dossiers.js';
-import { fullPage } from '../../full-page.js';
-import { ItemsAsOf } from '../../items-as-of.js';
+import { Files } from '../../files/files.js';
+import { type ItemSight, listItems, oneItem } from '../../list-items.js';
 import { type SignalView, SignalViews } from './signal-views.js';
 
 const KINDS: { readonly [C in SignalCollection]: ItemKind } = {
@@ -48,18 +48,15 @@ export class SignalOfTrajectory extends Query<SignalView> {
 export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly items: ItemsAsOf,
+    private readonly files: Files,
     private readonly views: SignalViews,
   ) {}
 
   async execute({ asker, trajectoryId, collection, page, asOf }: SignalsOfTrajectory) {
     await letThrough(this.gate, asker, trajectoryId, collection);
-    const items = await fullPage<TrajectoryItem>(
-      page,
-      (item) => isSeen(asker, collection, item),
-      (part) => this.items.page(trajectoryId, KINDS[collection], part, asOf),
-      ({ on, id }) => ({ on, id }),
-    );
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const until = { ...page, until: asOf.on };
+    const items = await listItems(files, KINDS[collection], until, sightOf(asker, collection, asOf));
     return this.views.of(asker, trajectoryId, collection, items, asOf);
   }
 }
@@ -68,14 +65,15 @@ export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajec
 export class SignalOfTrajectoryHandler implements IQueryHandler<SignalOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly items: ItemsAsOf,
+    private readonly files: Files,
     private readonly views: SignalViews,
   ) {}
 
   async execute({ asker, trajectoryId, collection, itemId, asOf }: SignalOfTrajectory): Promise<SignalView> {
     await letThrough(this.gate, asker, trajectoryId, collection);
-    const item = await this.items.one(trajectoryId, KINDS[collection], itemId, asOf);
-    if (item === undefined || !isSeen(asker, collection, item)) return refuseAccess('trajectory.not-found');
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const item = await oneItem(files, [KINDS[collection]], itemId, sightOf(asker, collection, asOf));
+    if (item === undefined) return refuseAccess('trajectory.not-found');
     const [view] = await this.views.of(asker, trajectoryId, collection, [item], asOf);
     return view ?? refuseAccess('trajectory.not-found');
   }
@@ -92,7 +90,10 @@ async function letThrough(
   else await gate.trajectory(asker, trajectoryId);
 }
 
-function isSeen(asker: Asker, collection: SignalCollection, { data }: TrajectoryItem): boolean {
-  const { employerId } = data as { readonly employerId?: Id };
-  return collection !== 'incidents' || maySeeIncident(asker, { employerId });
+function sightOf(asker: Asker, collection: SignalCollection, { on }: AsOf): ItemSight {
+  return {
+    isSeen: ({ data: { employerId } }) =>
+      collection !== 'incidents' || maySeeIncident(asker, { employerId: employerId as Id | undefined }),
+    view: (item) => (on === undefined || item.on <= on ? item.data : undefined),
+  };
 }

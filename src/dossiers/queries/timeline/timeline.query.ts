@@ -9,8 +9,9 @@ import { ReadGate } from '../../../access/read-gate.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import type { AsOf } from '../../dossiers.js';
+import { Files } from '../../files/files.js';
 import { PartyNames } from '../../party-names.js';
-import { isWithin } from '../../within.js';
+import { streamPageAsOf } from '../../stream-page.js';
 import { namedIn, wordsOf } from '../../words/event-words.js';
 
 /** One fact of the timeline, in words. */
@@ -49,20 +50,21 @@ export class TimelineOfTrajectory extends Query<TimelineOfPage> {
 export class TimelineOfTrajectoryHandler implements IQueryHandler<TimelineOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
+    private readonly files: Files,
     private readonly names: PartyNames,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
   async execute({ asker, trajectoryId, page, asOf }: TimelineOfTrajectory): Promise<TimelineOfPage> {
     await this.gate.trajectory(asker, trajectoryId);
+    await this.files.refuseBefore(trajectoryId, asOf.knownOn);
+    const { afterRevision, limit } = page;
     const entries = await timelinePage(this.readStore.reader, trajectoryId, {
-      ...page,
-      limit: page.limit + 1,
+      afterRevision,
+      limit: limit + 1,
     });
-    const shown = entries.slice(0, page.limit);
-    const told = shown.filter((entry) => !isHiddenEvent(asker, entry) && isWithin(entry, asOf));
-    const next = entries.length > page.limit ? shown.at(-1)?.revision : undefined;
-    return { lines: await this.inWords(told), next };
+    const { told, next } = streamPageAsOf(entries, limit, asOf);
+    return { lines: await this.inWords(told.filter((entry) => !isHiddenEvent(asker, entry))), next };
   }
 
   private async inWords(entries: readonly TimelineEntry[]): Promise<readonly TimelineLine[]> {

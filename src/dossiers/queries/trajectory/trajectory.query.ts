@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import { supportMinutesOf } from '../../../../domain/support/support-minutes.js';
-import type { Placement, RuleSetReference, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import type { Placement, RuleSetReference } from '../../../../domain/trajectory/facts.js';
 import { latestPlanOn } from '../../../../domain/trajectory/plan/plan-on.js';
 import {
   type AssessmentAverages,
@@ -27,7 +27,7 @@ import { trajectoryNow } from '../../../../projections/trajectory/trajectory.que
 import { maySeeEveryScore } from '../../../access/dossier-fields.js';
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
-import { type AsOf, Dossiers, statusOn } from '../../dossiers.js';
+import { type AsOf, type Dossier, Dossiers, statusOn } from '../../dossiers.js';
 import { type OpenPlan, OpenPlans } from '../plans/open-plans.js';
 
 /** A trajectory as it is on a day. */
@@ -89,13 +89,15 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
   ) {}
 
   async execute({ asker, trajectoryId, asOf }: OverviewOfTrajectory): Promise<TrajectoryOverview> {
-    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const { on, trajectory } = dossier;
     const now = await trajectoryNow(this.readStore.reader, trajectoryId);
     const { facts } = trajectory;
     const sessions = trajectory.sessions.filter((session) => !session.withdrawn && session.on <= on);
     const support = supportMinutesOf(trajectory, on);
     const coachId = assignedCoachOn(facts, on) ?? null;
     const averages = assessmentAverages(facts.assessments, on);
+    const closedOn = lastDayAround(facts, on);
     return {
       id: facts.id,
       candidateId: facts.candidateId,
@@ -104,14 +106,14 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
       ruleSet: ruleSetReferenceOn(facts, on),
       status: statusOn(facts, on),
       openedOn: facts.openedOn,
-      closedOn: lastDayAround(facts, on) ?? null,
+      closedOn: closedOn !== undefined && isBy(closedOn, asOf) ? closedOn : null,
       continues: facts.continues ?? null,
       coachId,
       substituteCoachIds: substitutesOn(facts, on),
-      placements: facts.placements.filter(
-        ({ startsOn, endedOn }) => startsOn <= on && (endedOn === undefined || endedOn >= on),
-      ),
-      plan: await this.planOn(facts, on),
+      placements: facts.placements
+        .filter(({ startsOn, endedOn }) => startsOn <= on && (endedOn === undefined || endedOn >= on))
+        .map((placement) => placementAsOf(placement, asOf)),
+      plan: await this.planOf(dossier),
       evaluationMoments: evaluationMoments(facts, trajectory.ruleSet, on),
       assessmentAverages: maySeeEveryScore(asker) ? averages : shownAverages(averages),
       coachAssessmentAverages: asOf.knownOn === undefined ? await this.ofCoach(coachId, on) : null,
@@ -123,16 +125,19 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
         aftercareMinutes: support.aftercare,
         aftercareContacts: (facts.aftercareContacts ?? []).filter((contact) => contact.on <= on).length,
         employerContacts: trajectory.employerContacts.filter((contact) => contact.on <= on).length,
-        placements: facts.placements.length,
-        grants: facts.grants.length,
-        absences: facts.absences.length,
+        placements: facts.placements.filter(({ startsOn }) => isBy(startsOn, asOf)).length,
+        grants: facts.grants.filter(({ decisions }) =>
+          decisions.some(({ decidedOn }) => isBy(decidedOn, asOf)),
+        ).length,
+        absences: facts.absences.filter(({ from }) => isBy(from, asOf)).length,
       },
       revision: now?.revision ?? 0,
     };
   }
-  private async planOn(facts: TrajectoryFacts, on: CalendarDate): Promise<OpenPlan | null> {
-    const latest = latestPlanOn(facts.planOfApproach, on);
-    const [plan = null] = await this.plans.of(facts, latest ? [latest] : [], on);
+
+  private async planOf(dossier: Dossier): Promise<OpenPlan | null> {
+    const latest = latestPlanOn(dossier.trajectory.facts.planOfApproach, dossier.on);
+    const [plan = null] = await this.plans.of(dossier, latest ? [latest] : []);
     return plan;
   }
 
@@ -140,4 +145,22 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
     if (coachId === null) return null;
     return shownAverages(averagesOf(await assessmentsOfCoach(this.readStore.reader, coachId, on)));
   }
+}
+
+/** What was recorded ahead counts unless a day before it is asked about. */
+function isBy(day: CalendarDate, { on }: AsOf): boolean {
+  return on === undefined || day <= on;
+}
+
+/** A placement that runs: on a day that is asked about, its end and later hours have not come (reading 6). */
+function placementAsOf(placement: Placement, asOf: AsOf): Placement {
+  const { endedOn, endReportedOn, ...running } = placement;
+  const hours = placement.hours.filter(({ from }) => isBy(from, asOf));
+  const hasEnded = endedOn !== undefined && isBy(endedOn, asOf);
+  return {
+    ...running,
+    ...(hasEnded && { endedOn }),
+    ...(hasEnded && endReportedOn !== undefined && { endReportedOn }),
+    hours,
+  };
 }
