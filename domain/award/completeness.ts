@@ -1,7 +1,7 @@
 import { type LimitsInput, limitsOf } from '../limits/index.js';
-import type { CalendarDate } from '../shared/calendar.js';
+import { type CalendarDate, compareDays } from '../shared/calendar.js';
 import { unknownMember } from '../shared/decider.js';
-import type { Id } from '../shared/ids.js';
+import { byId, type Id } from '../shared/ids.js';
 import type { ApplicationKind, Regime } from '../shared/lists.js';
 import type { Grant, GrantDecision } from '../trajectory/facts.js';
 import { proofOf, type RecordedProof } from './recorded-proof.js';
@@ -139,12 +139,14 @@ function checkHours(period: PrecedingPeriod | undefined): CheckedRequirement {
   return present('hours', shown('grant', period.from, period.grantId));
 }
 
-/** The placement that it names, else one that runs or is to come. */
+/** The placement that it names, else the first that runs or is to come (reading 54). */
 function checkPlacement({ on, trajectory }: LimitsInput, { placementId }: AppliedFor): CheckedRequirement {
-  const found = trajectory.facts.placements.find(
-    ({ id, endedOn }) =>
-      (placementId === undefined || id === placementId) && (endedOn === undefined || endedOn >= on),
-  );
+  const [found] = trajectory.facts.placements
+    .filter(
+      ({ id, endedOn }) =>
+        (placementId === undefined || id === placementId) && (endedOn === undefined || endedOn >= on),
+    )
+    .sort((a, b) => compareDays(a.startsOn, b.startsOn) || byId(a, b));
   if (found === undefined) return missing('placement', 'not-recorded');
   return present('placement', shown('placement', found.startsOn, found.id));
 }

@@ -2,10 +2,11 @@ import {
   addPeriod,
   type CalendarDate,
   type CalendarPeriod,
+  compareDays,
   type Days,
   includes,
 } from '../shared/calendar.js';
-import type { Id } from '../shared/ids.js';
+import { byId, type Id } from '../shared/ids.js';
 import type { RecordedProof } from './recorded-proof.js';
 
 /** What an application may have to rest on. */
@@ -55,8 +56,13 @@ export type CheckedRequirement = { readonly requirement: Requirement } & (
   | { readonly present: false; readonly lack: Lack }
 );
 
+/** Met, by these facts; they stand by day, then by id, in whichever order they were recorded (reading 54). */
 export function present(requirement: Requirement, ...shownBy: readonly Proven[]): CheckedRequirement {
-  return { requirement, present: true, shownBy };
+  return { requirement, present: true, shownBy: [...shownBy].sort(inOrder) };
+}
+
+function inOrder(a: Proven, b: Proven): number {
+  return compareDays(a.on, b.on) || byId({ id: a.id ?? '' }, { id: b.id ?? '' });
 }
 
 export function missing(requirement: Requirement, lack: Lack): CheckedRequirement {
@@ -113,7 +119,9 @@ export function checkEvaluation(
   on: CalendarDate,
 ): CheckedRequirement {
   const held = evaluations.filter((evaluation) => evaluation.on <= on);
-  const [last] = [...held].sort((a, b) => (a.on > b.on ? -1 : 1));
+  const [last] = [...held].sort(
+    (a, b) => compareDays(b.on, a.on) || byId({ id: a.id ?? '' }, { id: b.id ?? '' }),
+  );
   if (last === undefined) return missing('evaluation', 'not-recorded');
   if (addPeriod(last.on, everySoOften) < on) return missing('evaluation', 'out-of-date');
   return present('evaluation', shown('evaluation', last.on, last.id));

@@ -116,6 +116,11 @@ export function startOfAmsterdamDay(date: CalendarDate): Instant {
     .toString({ smallestUnit: 'millisecond' });
 }
 
+/** The order of days: negative when `a` comes before `b`, 0 when they are one. */
+export function compareDays(a: CalendarDate, b: CalendarDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The latest of `dates`; at least one is required. */
 export function latest(first: CalendarDate, ...others: readonly CalendarDate[]): CalendarDate {
   return others.reduce((a, b) => (b > a ? b : a), first);

@@ -1,10 +1,10 @@
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
-import type { TrajectoryEvent } from '../../domain/trajectory/events.js';
+import type { PlacementChanged, TrajectoryEvent } from '../../domain/trajectory/events.js';
 import { awardItemChange } from './award-items.js';
 import { closingItem } from './closing-items.js';
 import { correctedFactItem } from './corrected-fact-items.js';
-import { begun, changed, corrected, type ItemChange, type ItemData } from './item.js';
+import { begun, changed, corrected, type ItemChange, type ItemData, withTold } from './item.js';
 import { planItemChange } from './plan-items.js';
 import { requestItem } from './request-items.js';
 import { reviewItemChange } from './review-items.js';
@@ -142,12 +142,12 @@ export function itemChange(event: TrajectoryEvent, eventId: Id, trajectoryId: Id
   }
 }
 
-function withChange(change: { readonly placementId: Id; readonly changeId: Id }): ItemChange {
+function withChange(change: PlacementChanged['data']): ItemChange {
   const { placementId, ...terms } = change;
   const apply = (before: ItemData | undefined): ItemData | undefined => {
     if (before === undefined) return undefined;
     const changes = (before.changes ?? []) as readonly (typeof terms)[];
-    return { ...before, changes: [...changes.filter((one) => one.changeId !== terms.changeId), terms] };
+    return { ...before, changes: withTold(changes, terms, ({ from: on, changeId: id }) => ({ on, id })) };
   };
   return { kind: 'placement', id: placementId, apply };
 }

@@ -1,5 +1,5 @@
-import type { CalendarDate, Instant } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
+import { type CalendarDate, compareDays, type Instant } from '../../domain/shared/calendar.js';
+import { byId, type Id } from '../../domain/shared/ids.js';
 
 export const ITEM_KINDS = [
   'coach-assignment',
@@ -86,6 +86,22 @@ export function begun(kind: ItemKind, id: Id, data: object): ItemChange {
 export function changed(kind: ItemKind, id: Id, changes: object): ItemChange {
   const stated = Object.entries(changes).filter(([, value]) => value !== undefined);
   return { kind, id, apply: (before) => before && { ...before, ...Object.fromEntries(stated) } };
+}
+
+/**
+ * What was told of an item with one thing more, or another of the same id: by day, then by id, in whichever order they
+ * were recorded.
+ */
+export function withTold<Told>(
+  before: readonly Told[],
+  told: Told,
+  placeOf: (told: Told) => { readonly on: CalendarDate; readonly id: Id },
+): readonly Told[] {
+  const { id } = placeOf(told);
+  return [...before.filter((one) => placeOf(one).id !== id), told].sort((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    return compareDays(one.on, other.on) || byId(one, other);
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { PlanAgreed, PlanDeclined, PlanEvent } from '../../domain/trajectory/plan/events.js';
-import { begun, type ItemChange, type ItemData, type ItemKind } from './item.js';
+import { begun, type ItemChange, type ItemData, type ItemKind, withTold } from './item.js';
 
 /** What an event of the plan does to an item. What a party said stands with the version that it is about. */
 export function planItemChange(event: PlanEvent): ItemChange {
@@ -35,7 +35,7 @@ function answered({ data }: PlanAgreed | PlanDeclined): ItemChange {
   const apply = (before: ItemData | undefined): ItemData | undefined => {
     if (before === undefined) return undefined;
     const answers = (before.answers ?? []) as readonly PlanAnswerData[];
-    return { ...before, answers: [...answers.filter((one) => one.answerId !== data.answerId), data] };
+    return { ...before, answers: withTold(answers, data, ({ on, answerId: id }) => ({ on, id })) };
   };
   return { kind: 'plan', id: data.planId, apply };
 }

@@ -53,7 +53,8 @@ export async function allRows(
   return tables;
 }
 
-async function deliver(
+/** Builds read models in a new store from these batches, each applied in its turn. */
+export async function deliver(
   store: ReadStore,
   projections: readonly Projection[],
   batches: Batches,

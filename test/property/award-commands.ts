@@ -4,7 +4,7 @@ import type { AwardCommand } from '../../domain/trajectory/commands.js';
 import { aDay, anEvidence, maybe, oneOf, TODAY } from './arbitraries.js';
 
 const asked = { today: TODAY } as const;
-const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
+export const withLimit = { today: TODAY, circumstances: { beyondLimit: false } };
 const reason = 'reden';
 const applicationId = oneOf('application', 2);
 const grantTerms = { decidedOn: aDay, from: aDay, to: aDay, regime: fc.constantFrom(...REGIMES) };

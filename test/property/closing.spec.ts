@@ -6,7 +6,8 @@ import { Refusal } from '../../domain/shared/refusal.js';
 import type { TrajectoryCommand } from '../../domain/trajectory/commands.js';
 import { trajectoryDecider } from '../../domain/trajectory/index.js';
 import type { TrajectoryState } from '../../domain/trajectory/state.js';
-import { aftercareIt, closeIt, measureIt, reopenIt } from './closing-commands.js';
+import { aftercareIt, closeIt, measureIt } from './closing-commands.js';
+import { correctedClosings, ended } from './corrected-closings.js';
 import { afterAll, outcome } from './decisions.js';
 import { openIt } from './trajectory-commands.js';
 
@@ -22,67 +23,11 @@ function factsOf({ facts }: TrajectoryState) {
   return { ...facts, outcomes: byId(facts?.outcomes), aftercareContacts: byId(facts?.aftercareContacts) };
 }
 
-/** A trajectory that was closed, and perhaps reopened and closed again. */
-const ended = fc
-  .tuple(closeIt, fc.option(fc.tuple(reopenIt, closeIt), { nil: undefined }))
-  .map(([first, again]): readonly TrajectoryCommand[] => [
-    openIt,
-    { ...first, closureId: 'closure-1' },
-    ...(again ? [again[0], { ...again[1], closureId: 'closure-2' }] : []),
-  ]);
-
-/** What was recorded wrong, the correction that leads to what is right, and what is right. */
-type Corrected = readonly [
-  before: readonly TrajectoryCommand[],
-  wrong: TrajectoryCommand,
-  correction: TrajectoryCommand,
-  right: TrajectoryCommand,
-];
-
-const corrected: fc.Arbitrary<Corrected> = fc.oneof(
-  fc
-    .tuple(fc.option(fc.tuple(closeIt, reopenIt), { nil: undefined }), closeIt, closeIt)
-    .map(([before = [], wrong, { on, resultCode, structuralSupport = false }]): Corrected => {
-      const closureId = 'closure-9';
-      const changes = { on, resultCode: resultCode ?? null, structuralSupport };
-      const { resultCode: _wrong, ...rest } = wrong;
-      const right = { ...rest, closureId, on, structuralSupport, ...(resultCode && { resultCode }) };
-      const correction = { type: 'CorrectClosure', today, closureId, changes, reason } as const;
-      return [[openIt, ...before], { ...wrong, closureId }, correction, right];
-    }),
-  fc.tuple(closeIt, reopenIt, reopenIt).map(([close, wrong, { on }]): Corrected => {
-    const { reopeningId } = wrong;
-    const correction = { type: 'CorrectReopening', today, reopeningId, changes: { on }, reason } as const;
-    return [[openIt, close], wrong, correction, { ...wrong, on }];
-  }),
-  fc
-    .tuple(ended, fc.array(measureIt, { maxLength: 2 }), measureIt, measureIt)
-    .map(([before, others, wrong, { afterMonths, state, permanentContract }]): Corrected => {
-      const outcomeId = 'outcome-9';
-      const changes = { afterMonths, state, permanentContract: permanentContract ?? null };
-      const { permanentContract: _wrong, ...rest } = wrong;
-      const contract = permanentContract === undefined ? {} : { permanentContract };
-      const right = { ...rest, outcomeId, afterMonths, state, ...contract };
-      const correction = { type: 'CorrectOutcome', today, outcomeId, changes, reason } as const;
-      return [[...before, ...others], { ...wrong, outcomeId }, correction, right];
-    }),
-  fc
-    .tuple(ended, aftercareIt, aftercareIt)
-    .map(([before, wrong, { on, with: party, minutes }]): Corrected => {
-      const { contactId } = wrong;
-      const changes = { on, with: party, minutes: minutes ?? null };
-      const { minutes: _wrong, ...rest } = wrong;
-      const right = { ...rest, on, with: party, ...(minutes === undefined ? {} : { minutes }) };
-      const correction = { type: 'CorrectAftercareContact', today, contactId, changes, reason } as const;
-      return [before, wrong, correction, right];
-    }),
-);
-
 describe('a correction of what belongs to the end', () => {
   it('leaves the facts as if they had been recorded right at once, or is refused as they would have been', () => {
     let compared = 0;
     fc.assert(
-      fc.property(corrected, ([before, wrong, correction, right]) => {
+      fc.property(correctedClosings, ({ before, wrong, correction, right }) => {
         const start = afterAll(before);
         const recorded = outcome(wrong, start);
         if (recorded instanceof Refusal || recorded.length === 0) return;

@@ -27,6 +27,13 @@ export function twoOf<Command>(command: fc.Arbitrary<Command>): fc.Arbitrary<rea
   return fc.tuple(command, command);
 }
 
+/** `other`, by the paper that `wrong` was recorded by: a correction that names none leaves it. */
+function onPaperOf<Command extends object>(wrong: Command, other: Command): Command {
+  const paper = Object.entries(wrong).filter(([field]) => field === 'evidence');
+  const terms = Object.entries(other).filter(([field]) => field !== 'evidence');
+  return Object.fromEntries([...terms, ...paper]) as Command;
+}
+
 /** Such pairs of what is recorded around the coaching. */
 export const correctedSignals: readonly fc.Arbitrary<Corrected>[] = [
   twoOf(incidentIt).map(([wrong, other]): Corrected => {
@@ -37,8 +44,8 @@ export const correctedSignals: readonly fc.Arbitrary<Corrected>[] = [
   }),
   twoOf(needIt).map(([wrong, other]): Corrected => {
     const { needId } = wrong;
-    const changes = { on: other.on };
-    return [wrong, { type: 'CorrectSupportNeed', ...asked, needId, changes }, { ...other, needId }];
+    const { on } = other;
+    return [wrong, { type: 'CorrectSupportNeed', ...asked, needId, changes: { on } }, { ...wrong, on }];
   }),
   twoOf(rhythmIt).map(([wrong, other]): Corrected => {
     const { rhythmId } = wrong;
@@ -69,7 +76,8 @@ export const correctedSignals: readonly fc.Arbitrary<Corrected>[] = [
   twoOf(managerIt).map(([wrong, other]): Corrected => {
     const { namingId } = wrong;
     const changes = { from: other.from };
-    return [wrong, { type: 'CorrectCaseManager', ...asked, namingId, changes }, { ...other, namingId }];
+    const right = { ...onPaperOf(wrong, other), namingId };
+    return [wrong, { type: 'CorrectCaseManager', ...asked, namingId, changes }, right];
   }),
   twoOf(organisationIt).map(([wrong, other]): Corrected => {
     const { changeId, circumstances } = wrong;
@@ -78,7 +86,7 @@ export const correctedSignals: readonly fc.Arbitrary<Corrected>[] = [
     return [
       wrong,
       { type: 'CorrectOrganisationChange', ...asked, circumstances, changeId, changes },
-      { ...other, changeId },
+      { ...onPaperOf(wrong, other), changeId },
     ];
   }),
   twoOf(moveIt).map(([wrong, other]): Corrected => {
@@ -87,7 +95,7 @@ export const correctedSignals: readonly fc.Arbitrary<Corrected>[] = [
     return [
       wrong,
       { type: 'CorrectRuleSetMove', ...asked, circumstances, moveId, changes },
-      { ...other, moveId },
+      { ...onPaperOf(wrong, other), moveId },
     ];
   }),
 ];

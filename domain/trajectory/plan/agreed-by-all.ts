@@ -12,12 +12,15 @@ export function agreedUpTo({ answers }: Plan, on: CalendarDate): readonly PlanAn
   return answers.filter((answer) => answer.answer === 'agreed' && answer.on <= on);
 }
 
-/** The employers that are asked on `on`, those where the candidate works that day, and have not agreed `plan` by then. */
+/**
+ * The employers that are asked on `on`, those where the candidate works that day, and have not agreed `plan` by then; by
+ * id, in whichever order the jobs were recorded.
+ */
 export function employersToAgree(plan: Plan, facts: Placements, on: CalendarDate): readonly Id[] {
   const agreed = agreedUpTo(plan, on);
-  return [...new Set(employersOn(facts, on))].filter(
-    (employerId) => !agreed.some((answer) => answer.employerId === employerId),
-  );
+  return [...new Set(employersOn(facts, on))]
+    .filter((employerId) => !agreed.some((answer) => answer.employerId === employerId))
+    .sort();
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../shared/calendar.js';
-import type { Id } from '../../shared/ids.js';
+import { type CalendarDate, compareDays } from '../../shared/calendar.js';
+import { byId, type Id } from '../../shared/ids.js';
 import type { TrajectoryFacts } from '../facts.js';
 import { employersToAgree, partiesToAgree } from './agreed-by-all.js';
 import type { Plan, PlanAgreement, PlanAnswer, PlanGoal, PlanOfApproach } from './facts.js';
@@ -71,8 +71,12 @@ export function planOnDay(facts: TrajectoryFacts, plan: Plan, on: CalendarDate):
   };
 }
 
+/** Who said so, by day, then by id. */
 function saying(answers: readonly PlanAnswer[], what: PlanAnswer['answer']): AnswerOnDay[] {
-  return answers.filter(({ answer }) => answer === what).map(({ answer: _, ...rest }) => rest);
+  return answers
+    .filter(({ answer }) => answer === what)
+    .sort((a, b) => compareDays(a.on, b.on) || byId(a, b))
+    .map(({ answer: _, ...rest }) => rest);
 }
 
 function goalOn(goal: PlanGoal, { outcomes }: PlanOfApproach, on: CalendarDate): GoalOnDay {

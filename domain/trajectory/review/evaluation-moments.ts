@@ -3,7 +3,7 @@ import { deadlineStatus } from '../../limits/deadline-status.js';
 import { evaluationRhythm } from '../../limits/evaluation-rhythm.js';
 import type { Deadline } from '../../limits/limits.js';
 import type { RuleSet } from '../../rule-sets/rule-set.js';
-import { type CalendarDate, dayNumber } from '../../shared/calendar.js';
+import { type CalendarDate, compareDays, dayNumber } from '../../shared/calendar.js';
 import type { Id } from '../../shared/ids.js';
 import type { TrajectoryFacts } from '../facts.js';
 import { type AgreementOnDay, latestPlanOn, planOnDay } from '../plan/plan-on.js';
@@ -41,7 +41,7 @@ export function evaluationMoments(
   if (facts.openedOn > on) return [];
   const moments = [...ofPlan(facts, on), ...planned(facts, on), ...ofRules(facts, ruleSet, on)]
     .filter(({ dueOn, heldOn }) => heldOn !== null || facts.closedOn === undefined || dueOn <= facts.closedOn)
-    .sort((a, b) => compare(a.dueOn, b.dueOn) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
+    .sort((a, b) => compareDays(a.dueOn, b.dueOn) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source));
   const unmet = unmetAgreements(facts, on);
   const coming = moments.filter(({ heldOn }) => heldOn === null);
   return moments.map((moment) => ({
@@ -54,10 +54,6 @@ export function evaluationMoments(
 }
 
 const SOURCES: readonly MomentSource[] = ['plan', 'planned', 'rules'];
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 function ofPlan(facts: TrajectoryFacts, on: CalendarDate): Unsettled[] {
   const plan = latestPlanOn(facts.planOfApproach, on);
@@ -108,7 +104,7 @@ function settled(dues: readonly Omit<Unsettled, 'heldOn'>[], held: readonly Cale
   const left = [...held];
   let before: CalendarDate | undefined;
   return [...dues]
-    .sort((a, b) => compare(a.dueOn, b.dueOn))
+    .sort((a, b) => compareDays(a.dueOn, b.dueOn))
     .map((due) => {
       const after = before;
       const at = left.findIndex((day) => after === undefined || day > after);
