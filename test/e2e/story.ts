@@ -5,11 +5,11 @@ import type { Service } from './service.js';
 /** Those who register parties, with the parties that they registered. */
 export class Cast {
   private constructor(
-    readonly service: Service,
+    readonly service: Pick<Service, 'as'>,
     readonly administrator: Client,
   ) {}
 
-  static async of(service: Service): Promise<Cast> {
+  static async of(service: Pick<Service, 'as'>): Promise<Cast> {
     return new Cast(service, await service.as({ role: 'administrator' }));
   }
 
