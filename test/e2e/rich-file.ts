@@ -119,6 +119,7 @@ export async function recordEverything(cast: Cast, dossier: Dossier): Promise<Re
       about: placement,
       text: 'Deze baan begon een dag later.',
     }),
+    'plan-requests': await record('case-director', 'plan-requests', { reason: 'Andere doelen.' }),
     'evaluation-plans': await byCoordinator('evaluation-plans', { kind: 'final', dueOn: '2030-01-01' }),
     evaluations: await byCoordinator('evaluations', anEvaluation),
     assessments: await record('candidate', 'assessments', anAssessment),

@@ -37,7 +37,11 @@ export const corrected: fc.Arbitrary<Corrected> = fc.oneof(
   ...correctedSignals,
   twoOf(startIt).map(([wrong, other]): Corrected => {
     const { type: _type, today: _today, circumstances, placementId: _id, ...terms } = other;
-    const changes = { ...terms, plannedEnd: terms.plannedEnd ?? null, wageValuePercent: terms.wageValuePercent ?? null };
+    const changes = {
+      ...terms,
+      plannedEnd: terms.plannedEnd ?? null,
+      wageValuePercent: terms.wageValuePercent ?? null,
+    };
     const { placementId } = wrong;
     const right = { ...other, placementId };
     return [wrong, { type: 'CorrectPlacement', today, circumstances, placementId, changes, reason }, right];

@@ -121,7 +121,7 @@ describe('what was known on a day', () => {
       fc.asyncProperty(
         histories,
         fc.array(fc.nat({ max: 2 }), { minLength: 200, maxLength: 200 }),
-        fc.double({ min: 0.3, max: 1, noNaN: true }),
+        fc.double({ min: 0.5, max: 1, noNaN: true }),
         async (steps, gaps, cut) => {
           runs += 1;
           const id = `t${runs}`;
