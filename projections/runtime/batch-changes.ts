@@ -11,7 +11,10 @@ export interface TableChanges {
   /** The real table, behind the view. */
   readonly table: string;
   readonly primaryKey: readonly string[];
+  /** The columns that any of the rows has a value in. */
   readonly columns: readonly string[];
+  /** The other ones: they are null in all of the rows. */
+  readonly blank: readonly string[];
   /** The values of the rows that are new or changed, row after row in the order of `columns`. */
   readonly written: readonly StoredValue[];
   /** The primary keys of the rows that go, key after key. */

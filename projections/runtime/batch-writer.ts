@@ -45,12 +45,12 @@ export class LocalBatchWriter implements BatchWriter {
   async #writeRows(transaction: Kysely<Bookkeeping>, changes: TableChanges): Promise<void> {
     let statements = this.#statements.get(changes.table);
     if (statements === undefined) {
-      statements = new WriteStatements(changes, this.dialect);
+      statements = new WriteStatements(changes.table, changes.primaryKey, this.dialect);
       this.#statements.set(changes.table, statements);
     }
     try {
-      await statements.upsert(transaction, changes.written);
-      await statements.delete(transaction, changes.removed);
+      await statements.upsert(transaction, changes);
+      await statements.delete(transaction, changes);
     } catch (error) {
       if (!this.dialect.isRowAtFault(error)) throw error;
       throw new ProjectionFailed(changes.projection, undefined, { cause: error });

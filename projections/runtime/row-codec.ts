@@ -1,4 +1,4 @@
-import type { StoredValue } from './batch-changes.js';
+import type { StoredValue, TableChanges } from './batch-changes.js';
 import { JsonText } from './json-text.js';
 import type { Column, ColumnValue, Key, Row, Table } from './projection.js';
 
@@ -17,14 +17,19 @@ export class RowCodec {
     this.#columns = Object.entries(table.columns).map(([name, column]) => ({ ...column, name }));
   }
 
-  /** The values of rows, row after row in column order. Throws for a column without the value that its table demands. */
-  encodeRows(rows: ReadonlyMap<string, Row>): readonly StoredValue[] {
-    const values = new Array<StoredValue>(rows.size * this.#columns.length);
+  /**
+   * Rows as they are written: a column in which none of them has a value is left out, for each value costs.
+   * Throws for a column without the value that its table demands.
+   */
+  encodeRows(rows: ReadonlyMap<string, Row>): Pick<TableChanges, 'columns' | 'blank' | 'written'> {
+    const columns = this.#columns.filter(({ name, nullable }) => !nullable || hasValue(rows, name));
+    const written = new Array<StoredValue>(rows.size * columns.length);
     let at = 0;
     for (const row of rows.values()) {
-      for (const column of this.#columns) values[at++] = this.#encode(row[column.name] ?? null, column);
+      for (const column of columns) written[at++] = this.#encode(row[column.name] ?? null, column);
     }
-    return values;
+    const names = columns.map(({ name }) => name);
+    return { columns: names, blank: this.columns.filter((name) => !names.includes(name)), written };
   }
 
   /** The values of keys, key after key in the order of the primary key. */
@@ -75,4 +80,9 @@ export class RowCodec {
     }
     return 0;
   }
+}
+
+function hasValue(rows: ReadonlyMap<string, Row>, name: string): boolean {
+  for (const row of rows.values()) if ((row[name] ?? null) !== null) return true;
+  return false;
 }

@@ -88,8 +88,7 @@ export class TableRows {
       projection,
       table: physicalName,
       primaryKey: table.primaryKey,
-      columns: codec.columns,
-      written: codec.encodeRows(written),
+      ...codec.encodeRows(written),
       removed: codec.encodeKeys(removed.values()),
     };
   }

@@ -1,46 +1,43 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { StoredValue, TableChanges } from './batch-changes.js';
 import type { Bookkeeping } from './bookkeeping.js';
+import { BoundedCache } from './bounded-cache.js';
 import type { RowDialect } from './dialect.js';
 
 type Tables = Record<string, Record<string, unknown>>;
 
 /** Rows of one statement: powers of two, so that a handful of statements serves every number of rows. */
 const LARGEST_CHUNK = 128;
+/** Statements that are kept for a table: one for each number of rows, and again for other columns that are left out. */
+const KEPT_STATEMENTS = 64;
 
 /** The statements that change one physical table, each compiled once. */
 export class WriteStatements {
-  readonly #upsertChunk: number;
-  readonly #deleteChunk: number;
-  readonly #compiled = new Map<string, CompiledQuery>();
+  readonly #compiled = new BoundedCache<CompiledQuery>(KEPT_STATEMENTS, () => undefined);
 
   constructor(
-    private readonly shape: Pick<TableChanges, 'table' | 'primaryKey' | 'columns'>,
-    dialect: RowDialect,
-  ) {
-    this.#upsertChunk = chunkOf(shape.columns.length, dialect);
-    this.#deleteChunk = chunkOf(shape.primaryKey.length, dialect);
-  }
+    private readonly table: string,
+    private readonly primaryKey: readonly string[],
+    private readonly dialect: RowDialect,
+  ) {}
 
-  /** Writes rows, new or not: their values one after the other, in the order of the columns. */
-  async upsert(db: Kysely<Bookkeeping>, values: readonly StoredValue[]): Promise<void> {
-    const width = this.shape.columns.length;
-    for (const [rows, parameters] of chunksOf(values, width, this.#upsertChunk)) {
-      await db.executeQuery({
-        ...this.#kept(`upsert ${rows}`, () => this.#compileUpsert(db, rows)),
-        parameters,
-      });
+  /** Writes the rows that are new or changed. */
+  async upsert(db: Kysely<Bookkeeping>, changes: TableChanges): Promise<void> {
+    const { columns, blank, written } = changes;
+    const shape = columns.join();
+    for (const [rows, parameters] of this.#chunksOf(written, columns.length)) {
+      const query = this.#kept(`upsert ${rows} ${shape}`, () =>
+        this.#compileUpsert(db, rows, columns, blank),
+      );
+      await db.executeQuery({ ...query, parameters });
     }
   }
 
-  /** Deletes rows by the values of their keys, one after the other. */
-  async delete(db: Kysely<Bookkeeping>, keys: readonly StoredValue[]): Promise<void> {
-    const width = this.shape.primaryKey.length;
-    for (const [rows, parameters] of chunksOf(keys, width, this.#deleteChunk)) {
-      await db.executeQuery({
-        ...this.#kept(`delete ${rows}`, () => this.#compileDelete(db, rows)),
-        parameters,
-      });
+  /** Deletes the rows that go. */
+  async delete(db: Kysely<Bookkeeping>, { removed }: TableChanges): Promise<void> {
+    for (const [rows, parameters] of this.#chunksOf(removed, this.primaryKey.length)) {
+      const query = this.#kept(`delete ${rows}`, () => this.#compileDelete(db, rows));
+      await db.executeQuery({ ...query, parameters });
     }
   }
 
@@ -52,16 +49,20 @@ export class WriteStatements {
     return query;
   }
 
-  #compileUpsert(db: Kysely<Bookkeeping>, rows: number): CompiledQuery {
-    const { table, primaryKey, columns } = this.shape;
-    const blank = Object.fromEntries(columns.map((name) => [name, '']));
-    const rest = columns.filter((name) => !primaryKey.includes(name));
+  #compileUpsert(
+    db: Kysely<Bookkeeping>,
+    rows: number,
+    columns: readonly string[],
+    blank: readonly string[],
+  ): CompiledQuery {
+    const row = Object.fromEntries(columns.map((name) => [name, '']));
+    const rest = [...columns, ...blank].filter((name) => !this.primaryKey.includes(name));
     return db
       .withTables<Tables>()
-      .insertInto(table)
-      .values(Array.from({ length: rows }, () => blank))
+      .insertInto(this.table)
+      .values(Array.from({ length: rows }, () => row))
       .onConflict((conflict) => {
-        const target = conflict.columns([...primaryKey]);
+        const target = conflict.columns([...this.primaryKey]);
         return rest.length === 0
           ? target.doNothing()
           : target.doUpdateSet((eb) =>
@@ -72,31 +73,24 @@ export class WriteStatements {
   }
 
   #compileDelete(db: Kysely<Bookkeeping>, rows: number): CompiledQuery {
-    const { table, primaryKey } = this.shape;
-    const blank = Object.fromEntries(primaryKey.map((name) => [name, '']));
+    const key = Object.fromEntries(this.primaryKey.map((name) => [name, '']));
     return db
       .withTables<Tables>()
-      .deleteFrom(table)
-      .where((eb) => eb.or(Array.from({ length: rows }, () => eb.and(blank))))
+      .deleteFrom(this.table)
+      .where((eb) => eb.or(Array.from({ length: rows }, () => eb.and(key))))
       .compile();
   }
-}
 
-function chunkOf(width: number, dialect: RowDialect): number {
-  let chunk = LARGEST_CHUNK;
-  while (chunk > 1 && chunk * width > dialect.maxParameters) chunk /= 2;
-  return chunk;
-}
-
-/** Cuts values of `width` to a row into chunks of at most `largest` rows, each a power of two. */
-function* chunksOf(
-  values: readonly StoredValue[],
-  width: number,
-  largest: number,
-): Generator<readonly [rows: number, parameters: readonly StoredValue[]]> {
-  let rows = largest;
-  for (let start = 0; start < values.length; start += rows * width) {
-    while (rows * width > values.length - start) rows /= 2;
-    yield [rows, values.slice(start, start + rows * width)];
+  /** Cuts values of `width` to a row into chunks that are a power of two of rows each, and fit in one statement. */
+  *#chunksOf(
+    values: readonly StoredValue[],
+    width: number,
+  ): Generator<readonly [rows: number, parameters: readonly StoredValue[]]> {
+    let rows = LARGEST_CHUNK;
+    while (rows > 1 && rows * width > this.dialect.maxParameters) rows /= 2;
+    for (let start = 0; start < values.length; start += rows * width) {
+      while (rows * width > values.length - start) rows /= 2;
+      yield [rows, values.slice(start, start + rows * width)];
+    }
   }
 }

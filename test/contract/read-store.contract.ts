@@ -151,6 +151,15 @@ export function readStoreContract(name: string, open: () => Promise<StoreUnderTe
       expect(row).toEqual(thing('a', 1, { note: { b: 1, a: [2] } }));
     });
 
+    it('takes a value away, also when no row of the batch has one in its column', async () => {
+      const generation = await begin(true);
+      generation.rows.put(table, thing('a', 1, { label: 'gone', note: ['gone'] }));
+      await commit(generation);
+      generation.rows.put(table, thing('a', 1));
+      await commit(generation);
+      expect(await shown()).toEqual([{ area: 'a', number: 1, label: null, done: 0, note: null }]);
+    });
+
     it('writes any number of rows, and of rows that are a key and nothing else', async () => {
       const generation = await begin(true);
       for (let n = 0; n < 333; n++) {
