@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -14,6 +14,10 @@ import { onPinnedNode, ROOT } from './pinned-node.mjs';
  * @typedef {{ name: string, requiredInCi: boolean, needs: () => string | undefined, run: () => Promise<Counts> }} Suite
  */
 
+/** The tests that start a PostgreSQL server of their own. */
+const POSTGRES_TESTS = '/test/postgres/';
+const POSTGRES_MISSING = 'PostgreSQL is not installed (Debian: apt-get install postgresql)';
+
 /** @type {readonly Suite[]} */
 const SUITES = [
   check('types', 'typescript', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']),
@@ -24,7 +28,13 @@ const SUITES = [
     name: 'unit, contract, property and end-to-end tests',
     requiredInCi: true,
     needs: installed('jest'),
-    run: () => jest([]),
+    run: () => jest(['--testPathIgnorePatterns', POSTGRES_TESTS]),
+  },
+  {
+    name: 'tests on PostgreSQL',
+    requiredInCi: true,
+    needs: () => installed('jest')() ?? (hasPostgres() ? undefined : POSTGRES_MISSING),
+    run: () => jest([POSTGRES_TESTS]),
   },
 ];
 
@@ -69,6 +79,14 @@ function check(name, tool, args) {
   const run = async () =>
     (await node(args)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   return { name, requiredInCi: true, needs: installed(tool), run };
+}
+
+/** Where the tests look for the server too (test/postgres/test-postgres.ts). */
+function hasPostgres() {
+  const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim();
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).map((name) => join(debian, name, 'bin')) : [];
+  return [...(asked ? [asked] : []), ...versions].some((folder) => existsSync(join(folder, 'initdb')));
 }
 
 function installed(tool) {

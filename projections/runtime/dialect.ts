@@ -1,4 +1,4 @@
-import type { ColumnDataType } from 'kysely';
+import { type ColumnDataType, type RawBuilder, sql } from 'kysely';
 import type { ColumnType } from './projection.js';
 
 /** All that differs between the databases that hold read models; Kysely covers the rest. */
@@ -6,7 +6,7 @@ export interface RowDialect {
   /** The most parameters of one statement. */
   readonly maxParameters: number;
   /** The type of a column; text must sort by code unit, so that keys have one order everywhere. */
-  columnType(type: ColumnType): ColumnDataType;
+  columnType(type: ColumnType): ColumnDataType | RawBuilder<unknown>;
   /** True when a row itself is at fault (a value missing, of the wrong type), not the database. */
   isRowAtFault(error: unknown): boolean;
   /** True when somebody else is writing at this moment: the same again a little later will do. */
@@ -22,6 +22,21 @@ export const sqliteRows: RowDialect = {
     error instanceof RangeError ||
     /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(codeOf(error)),
   isBusy: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
+};
+
+/** The classes of errors of PostgreSQL that a value causes: data exception, broken constraint, too large. */
+const POSTGRES_ROW_AT_FAULT = /^(22|23|54)/;
+/** Serialisation failure, deadlock, lock not available: somebody else was first. */
+const POSTGRES_BUSY = ['40001', '40P01', '55P03'];
+
+/** PostgreSQL: text sorts by byte in the collation "C", and a statement takes 65,535 parameters. */
+export const postgresRows: RowDialect = {
+  maxParameters: 65_535,
+  columnType: (type) =>
+    type === 'integer' ? 'bigint' : type === 'boolean' ? 'integer' : sql`text collate "C"`,
+  isRowAtFault: (error) =>
+    error instanceof TypeError || error instanceof RangeError || POSTGRES_ROW_AT_FAULT.test(codeOf(error)),
+  isBusy: (error) => POSTGRES_BUSY.includes(codeOf(error)),
 };
 
 function codeOf(error: unknown): string {
