@@ -11,6 +11,15 @@ export type Person = `${'candidate' | 'coach' | 'employer' | 'organisation'}/${I
 /** A key's name as it is stored with what it sealed: `candidate/{id}/narrative/1`. */
 export type KeyName = `${Person}/${Protection}/${number}`;
 
+/** The length of a data key. */
+export const KEY_BYTES = 32;
+/** The version that new values are sealed with; more come with rotation. */
+export const KEY_VERSION = 1;
+/** The name of the key of the blind index. */
+export const BLIND_INDEX_KEY = 'blind-index/1';
+/** Keys that one process holds unwrapped at the most. */
+export const MOST_CACHED_KEYS = 10_000;
+
 /** A key that is at hand. */
 export interface NamedKey {
   readonly name: KeyName;

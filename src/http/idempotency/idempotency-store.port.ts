@@ -28,5 +28,18 @@ export interface IdempotencyStore {
   close(): Promise<void>;
 }
 
+/** How long a key is kept, in milliseconds. */
+export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+/** The most keys that are dropped at one start. */
+export const PURGED_AT_ONCE = 50_000;
+
+/** The store was closed; nothing more is reserved in it. */
+export class IdempotencyStoreClosed extends Error {
+  constructor() {
+    super('the idempotency store is closed');
+    this.name = 'IdempotencyStoreClosed';
+  }
+}
+
 /** The injection token of the idempotency store. */
 export const IDEMPOTENCY_STORE = Symbol('IDEMPOTENCY_STORE');

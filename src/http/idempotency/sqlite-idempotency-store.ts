@@ -2,10 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { newId } from '../../shared/ids.js';
-import type { IdempotencyStore, Reservation, StoredAnswer } from './idempotency-store.port.js';
+import {
+  type IdempotencyStore,
+  IdempotencyStoreClosed,
+  KEPT_MS,
+  PURGED_AT_ONCE,
+  type Reservation,
+  type StoredAnswer,
+} from './idempotency-store.port.js';
 
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-const PURGED_AT_ONCE = 50_000;
 const BUSY_MS = 5_000;
 
 const SCHEMA = `
@@ -82,7 +87,7 @@ export class SqliteIdempotencyStore implements IdempotencyStore {
   }
 
   private inCommit<T>(run: () => T): Promise<T> {
-    if (this.closed) return Promise.reject(new Error('the idempotency store is closed'));
+    if (this.closed) return Promise.reject(new IdempotencyStoreClosed());
     return new Promise((resolve, reject) => {
       if (this.steps.length === 0) setImmediate(() => this.commit());
       const settle = (): (() => void) => {

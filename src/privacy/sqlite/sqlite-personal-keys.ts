@@ -6,19 +6,17 @@ import type { Protection } from '../../../domain/shared/protected.js';
 import { openDatabase } from '../../sqlite/open-database.js';
 import { type MasterKey, MasterKeyFault } from '../master-key.js';
 import {
+  BLIND_INDEX_KEY,
+  KEY_BYTES,
+  KEY_VERSION,
   KeyDestroyed,
   type KeyName,
+  MOST_CACHED_KEYS,
   type NamedKey,
   type Person,
   type PersonalKeys,
 } from '../personal-keys.port.js';
 import { keysSchema } from './schema.js';
-
-const MOST_CACHED_KEYS = 10_000;
-const KEY_BYTES = 32;
-/** The version that new values are sealed with; more come with rotation. */
-const KEY_VERSION = 1;
-const BLIND_INDEX_KEY = 'blind-index/1';
 
 interface KeyRow {
   readonly name: string;

@@ -1,0 +1,70 @@
+import type { ServiceDatabase } from '../../postgres/service-database.js';
+import { newId } from '../../shared/ids.js';
+import {
+  type IdempotencyStore,
+  IdempotencyStoreClosed,
+  KEPT_MS,
+  PURGED_AT_ONCE,
+  type Reservation,
+  type StoredAnswer,
+} from './idempotency-store.port.js';
+
+/** Keys in PostgreSQL, shared by every instance: a retry may come to another one. The database is closed by its owner. */
+export class PostgresIdempotencyStore implements IdempotencyStore {
+  #closed = false;
+
+  private constructor(private readonly db: ServiceDatabase) {}
+
+  /** Drops what is older than seven days, at most 50,000 keys. */
+  static async open(db: ServiceDatabase): Promise<PostgresIdempotencyStore> {
+    await db
+      .deleteFrom('idempotency')
+      .where('reservation', 'in', (eb) =>
+        eb
+          .selectFrom('idempotency')
+          .select('reservation')
+          .where('reserved_at', '<', Date.now() - KEPT_MS)
+          .orderBy('reserved_at')
+          .limit(PURGED_AT_ONCE),
+      )
+      .execute();
+    return new PostgresIdempotencyStore(db);
+  }
+
+  async reserve(reservation: string, fingerprint: string): Promise<Reservation | 'conflict'> {
+    this.#refuseClosed();
+    const commandId = newId();
+    const inserted = await this.db
+      .insertInto('idempotency')
+      .values({ reservation, fingerprint, command_id: commandId, answer: null, reserved_at: Date.now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('command_id')
+      .executeTakeFirst();
+    if (inserted !== undefined) return { commandId };
+    const row = await this.db
+      .selectFrom('idempotency')
+      .select(['fingerprint', 'command_id', 'answer'])
+      .where('reservation', '=', reservation)
+      .executeTakeFirstOrThrow();
+    if (row.fingerprint !== fingerprint) return 'conflict';
+    const previous = row.answer === null ? undefined : (JSON.parse(row.answer) as StoredAnswer);
+    return { commandId: row.command_id, ...(previous && { previous }) };
+  }
+
+  async complete(reservation: string, answer: StoredAnswer): Promise<void> {
+    this.#refuseClosed();
+    await this.db
+      .updateTable('idempotency')
+      .set({ answer: JSON.stringify(answer) })
+      .where('reservation', '=', reservation)
+      .execute();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+  }
+
+  #refuseClosed(): void {
+    if (this.#closed) throw new IdempotencyStoreClosed();
+  }
+}

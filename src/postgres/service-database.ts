@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { migrations as ours, type ServiceTables } from './migrations.js';
+import { openPool } from './open-pool.js';
+
+/** Writes of one instance at the same time. */
+const CONNECTIONS = 5;
+
+/** What the service keeps in PostgreSQL beside its read models. */
+export type ServiceDatabase = Kysely<ServiceTables>;
+
+/** Opens the database at the address and brings its tables up to date; other instances that start wait for it. */
+export async function openServiceDatabase(
+  url: string,
+  onIdleFailure?: (error: unknown) => void,
+  migrations = ours,
+): Promise<ServiceDatabase> {
+  const pool = openPool(url, { name: 'service', connections: CONNECTIONS, onIdleFailure });
+  const db: ServiceDatabase = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, migrations);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** An older program passes over the migrations that a newer one made: they leave it what it needs. */
+async function migrate(db: ServiceDatabase, migrations: Readonly<Record<string, Migration>>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    allowUnorderedMigrations: true,
+    provider: {
+      getMigrations: async () => ({
+        ...Object.fromEntries(await madeByNewer(db, migrations)),
+        ...migrations,
+      }),
+    },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function madeByNewer(
+  db: ServiceDatabase,
+  known: Readonly<Record<string, Migration>>,
+): Promise<readonly (readonly [string, Migration])[]> {
+  const { rows: there } = await sql<{ table: string | null }>`
+    select to_regclass('kysely_migration')::text as table`.execute(db);
+  if (there[0]?.table == null) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const newer = rows.filter(({ name }) => !Object.hasOwn(known, name));
+  return newer.map(({ name }) => [name, { up: async () => undefined }] as const);
+}

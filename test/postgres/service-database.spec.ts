@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { PostgresIdempotencyStore } from '../../src/http/idempotency/postgres-idempotency-store.js';
+import { migrations } from '../../src/postgres/migrations.js';
+import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/service-database.js';
+import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
+import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
+import { personalKeysContract } from '../contract/personal-keys.contract.js';
+import { TestPostgres } from './test-postgres.js';
+
+let server: TestPostgres;
+beforeAll(async () => {
+  server = await TestPostgres.start();
+}, 60_000);
+afterAll(() => server.stop());
+
+/** A database, and connections to it as each instance has its own. */
+async function instances() {
+  const url = await server.database();
+  const opened: ServiceDatabase[] = [];
+  return {
+    open: async () => {
+      const db = await openServiceDatabase(url);
+      opened.push(db);
+      return db;
+    },
+    close: async () => {
+      for (const db of opened) await db.destroy();
+    },
+  };
+}
+
+idempotencyStoreContract('PostgreSQL', async () => {
+  const { open, close } = await instances();
+  return { open: async () => PostgresIdempotencyStore.open(await open()), remove: close };
+});
+
+personalKeysContract('PostgreSQL', async () => {
+  const { open, close } = await instances();
+  return {
+    open: async (masterKey) => PostgresPersonalKeys.open(await open(), masterKey),
+    destroy: async (name) => {
+      const db = await open();
+      await db
+        .updateTable('personal_key')
+        .set({ wrapped: null, destroyed_at: '2025-04-01T00:00:00.000Z' })
+        .where('name', '=', name)
+        .execute();
+    },
+    remove: close,
+  };
+});
+
+describe('the tables of the service in PostgreSQL', () => {
+  it('are made once, by however many instances start at the same time', async () => {
+    const { open, close } = await instances();
+    const databases = await Promise.all([open(), open(), open(), open()]);
+    for (const db of databases) {
+      expect(await db.selectFrom('idempotency').selectAll().execute()).toEqual([]);
+    }
+    await close();
+  });
+
+  it('go forward under an older program, which starts on them all the same', async () => {
+    const url = await server.database();
+    const newer = await openServiceDatabase(url, undefined, {
+      ...migrations,
+      '999_later': {
+        up: async (db) => {
+          await sql`alter table idempotency add column later text`.execute(db);
+        },
+      },
+    });
+    const older = await openServiceDatabase(url);
+    const store = await PostgresIdempotencyStore.open(older);
+    expect(await store.reserve('r', 'f')).toMatchObject({ commandId: expect.any(String) });
+    await older.destroy();
+    await newer.destroy();
+  });
+});
