@@ -38,6 +38,14 @@ export class EventIdsTaken extends Error {
   }
 }
 
+/** The event store could not be reached in time, and nothing was stored by this call. */
+export class EventStoreUnavailable extends Error {
+  constructor(options: { readonly cause: unknown }) {
+    super('the event store cannot be reached', options);
+    this.name = 'EventStoreUnavailable';
+  }
+}
+
 /** The event store was closed; nothing more is read or stored through it. */
 export class EventStoreClosed extends Error {
   constructor() {

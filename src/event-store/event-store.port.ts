@@ -110,9 +110,14 @@ export interface SubscribeOptions {
   readonly signal: AbortSignal;
 }
 
-/** Whether appends that were issued in order also arrive in order, so that they may be issued ahead of each other's outcome. */
+/** Where stores differ. The contract suite asks each store for what it declares here. */
 export interface EventStoreCapabilities {
+  /** Whether appends that were issued in order also arrive in order, so that they may be issued ahead of each other's outcome. */
   readonly ordered: boolean;
+  /** Where an event id may be once: in the whole log, or in each stream. An id elsewhere is refused, or it is not. */
+  readonly idsUniqueIn: 'log' | 'stream';
+  /** The most bytes that one append may hold, its metadata included; undefined where only memory sets a limit. */
+  readonly mostBytesPerAppend: number | undefined;
 }
 
 /**

@@ -124,6 +124,21 @@ export function appendContract(
       expect(read?.data).toEqual(data);
     });
 
+    const { mostBytesPerAppend } = capabilities;
+    const beyondALimit = someEvents(3).map((event) => ({ ...event, data: { text: 'x'.repeat(400_000) } }));
+    if (mostBytesPerAppend === undefined) {
+      it('of more than a megabyte is stored whole', async () => {
+        await log.store.append(stream, beyondALimit, NO_STREAM);
+        expect(idsOf(await log.store.readStream(stream, { limit: 10 }))).toEqual(idsOf(beyondALimit));
+      });
+    } else {
+      it('of more bytes than the store takes is refused, and nothing of it is stored', async () => {
+        expect(JSON.stringify(beyondALimit).length).toBeGreaterThan(mostBytesPerAppend);
+        await expect(log.store.append(stream, beyondALimit, NO_STREAM)).rejects.toThrow(RangeError);
+        expect(await log.store.readStream(stream, { limit: 10 })).toEqual([]);
+      });
+    }
+
     it('that is refused does not touch the others of the same moment', async () => {
       const outcomes = await Promise.allSettled([
         log.store.append(stream, someEvents(1), NO_STREAM),

@@ -16,7 +16,7 @@ export function eventStoreContract(
   capabilities: EventStoreCapabilities,
 ): void {
   appendContract(name, makeStore, capabilities);
-  repetitionContract(name, makeStore);
+  repetitionContract(name, makeStore, capabilities);
   streamContract(name, makeStore);
   feedContract(name, makeStore);
   subscriptionContract(name, makeStore);

@@ -1,16 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventIdsTaken, WrongExpectedRevision } from '../../src/event-store/errors.js';
+import type { EventStoreCapabilities } from '../../src/event-store/event-store.port.js';
 import {
   ANY,
   type ExpectedRevision,
   NO_STREAM,
   STREAM_EXISTS,
 } from '../../src/event-store/expected-revision.js';
-import { someEvent, someEvents, someMetadata, someStream } from '../spec/events.js';
+import { idsOf, someEvent, someEvents, someMetadata, someStream } from '../spec/events.js';
 import type { MakeStore, StoreUnderTest } from './store-under-test.js';
 
 /** Appending the same event ids again, as everybody does who does not know how the first time ended. */
-export function repetitionContract(name: string, makeStore: MakeStore): void {
+export function repetitionContract(
+  name: string,
+  makeStore: MakeStore,
+  { idsUniqueIn }: EventStoreCapabilities,
+): void {
   describe(`${name}: an append that comes again`, () => {
     let log: StoreUnderTest;
     let stream: string;
@@ -69,11 +74,22 @@ export function repetitionContract(name: string, makeStore: MakeStore): void {
       await expect(again).rejects.toThrow(EventIdsTaken);
     });
 
-    it('on another stream is refused', async () => {
-      const events = someEvents(1);
-      await log.store.append(stream, events, NO_STREAM);
-      await expect(log.store.append(someStream(), events, NO_STREAM)).rejects.toThrow(EventIdsTaken);
-    });
+    if (idsUniqueIn === 'log') {
+      it('on another stream is refused', async () => {
+        const events = someEvents(1);
+        await log.store.append(stream, events, NO_STREAM);
+        await expect(log.store.append(someStream(), events, NO_STREAM)).rejects.toThrow(EventIdsTaken);
+      });
+    } else {
+      it('on another stream is an event of its own', async () => {
+        const events = someEvents(1);
+        await log.store.append(stream, events, NO_STREAM);
+        const other = someStream();
+        const stored = await log.store.append(other, events, NO_STREAM);
+        expect(stored).toMatchObject({ revision: 0n, repeated: false });
+        expect(idsOf(await log.store.readStream(other, { limit: 10 }))).toEqual(idsOf(events));
+      });
+    }
 
     it('with half of its events new is refused, and stores none of them', async () => {
       const [first, second] = [someEvent(), someEvent()];

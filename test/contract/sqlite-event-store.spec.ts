@@ -22,4 +22,8 @@ async function makeStore(): Promise<StoreUnderTest> {
   };
 }
 
-eventStoreContract('SQLite', makeStore, { ordered: true });
+eventStoreContract('SQLite', makeStore, {
+  ordered: true,
+  idsUniqueIn: 'log',
+  mostBytesPerAppend: undefined,
+});

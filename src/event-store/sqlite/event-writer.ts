@@ -1,31 +1,15 @@
 import type Database from 'better-sqlite3';
 import { hashOfTexts } from '../canonical-hash.js';
 import { EventIdsTaken, WrongExpectedRevision } from '../errors.js';
-import type { AppendResult, NewEvent } from '../event-store.port.js';
-import { ANY, type ExpectedRevision, NO_STREAM, STREAM_EXISTS } from '../expected-revision.js';
+import type { AppendResult } from '../event-store.port.js';
+import { type ExpectedRevision, meets } from '../expected-revision.js';
+import type { PreparedAppend } from '../prepared-append.js';
+import { type Found, isRepetition } from '../repetition.js';
 import { StreamTails, type Tail } from './stream-tails.js';
 
-/** An event whose data and metadata are canonical JSON text already: nothing about it can fail any more. */
-export interface PreparedEvent extends Pick<NewEvent, 'id' | 'type' | 'schemaVersion'> {
-  readonly data: string;
-  readonly metadata: string;
-}
-
-/** One append as it waits for its turn. */
-export interface PreparedAppend {
-  readonly stream: string;
-  readonly events: readonly PreparedEvent[];
-  readonly expected: ExpectedRevision;
-}
-
 /** The columns of an event that is there already, for telling a repetition from another event with its id. */
-interface StoredEvent {
+interface StoredEvent extends Found {
   readonly position: number;
-  readonly stream: string;
-  readonly revision: number;
-  readonly type: string;
-  readonly schema_version: number;
-  readonly data: string;
 }
 
 /** Writes appends inside a transaction that somebody else begins, commits and rolls back, and tells it so. */
@@ -39,7 +23,7 @@ export class EventWriter {
   constructor(database: Database.Database) {
     this.#tails = new StreamTails(database);
     this.#byId = database.prepare(
-      'SELECT position, stream, revision, type, schema_version, data FROM events WHERE id = ?',
+      'SELECT position, stream, revision, type, schema_version AS schemaVersion, data FROM events WHERE id = ?',
     );
     this.#insert = database.prepare(
       'INSERT INTO events (stream, revision, id, type, schema_version, data, metadata, hash, previous_hash) ' +
@@ -65,13 +49,13 @@ export class EventWriter {
     const stored = append.events.map((event) => this.#byId.get(event.id));
     const taken = append.events.find((_, index) => stored[index] !== undefined);
     if (taken !== undefined) {
-      if (!sameEvents(append, stored)) throw new EventIdsTaken(append.stream, taken.id);
+      if (!isRepetition(append, stored)) throw new EventIdsTaken(append.stream, taken.id);
       const repeated = repetition(append.expected, stored);
       if (repeated !== undefined) return repeated;
     }
     const tail = this.#tails.of(append.stream);
-    if (!meets(append.expected, tail?.revision)) {
-      const actual = tail === undefined ? undefined : BigInt(tail.revision);
+    const actual = tail === undefined ? undefined : BigInt(tail.revision);
+    if (!meets(append.expected, actual)) {
       throw new WrongExpectedRevision(append.stream, append.expected, actual);
     }
     if (taken !== undefined) throw new EventIdsTaken(append.stream, taken.id);
@@ -104,39 +88,6 @@ export class EventWriter {
   }
 }
 
-function meets(expected: ExpectedRevision, actual: number | undefined): boolean {
-  switch (expected) {
-    case ANY:
-      return true;
-    case NO_STREAM:
-      return actual === undefined;
-    case STREAM_EXISTS:
-      return actual !== undefined;
-    default:
-      return actual !== undefined && BigInt(actual) === expected;
-  }
-}
-
-/** True when what is stored under these ids is this append, whole and in one piece. */
-function sameEvents(
-  { stream, events }: PreparedAppend,
-  stored: readonly (StoredEvent | undefined)[],
-): boolean {
-  const first = stored[0]?.revision ?? 0;
-  // Metadata is not compared: whoever tries again may do so at a later instant.
-  return events.every((event, index) => {
-    const there = stored[index];
-    return (
-      there !== undefined &&
-      there.stream === stream &&
-      there.revision === first + index &&
-      there.type === event.type &&
-      there.schema_version === event.schemaVersion &&
-      there.data === event.data
-    );
-  });
-}
-
 /** The result that these very events had the first time; undefined when they were appended where `expected` did not hold. */
 function repetition(
   expected: ExpectedRevision,
@@ -145,6 +96,6 @@ function repetition(
   const first = stored[0]?.revision;
   const last = stored.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  if (!meets(expected, first === 0 ? undefined : first - 1)) return undefined;
+  if (!meets(expected, first === 0 ? undefined : BigInt(first - 1))) return undefined;
   return { revision: BigInt(last.revision), position: String(last.position), repeated: true };
 }

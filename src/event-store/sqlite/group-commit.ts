@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { EventIdsTaken, OutcomeUnknown, WrongExpectedRevision } from '../errors.js';
 import type { AppendResult } from '../event-store.port.js';
-import type { EventWriter, PreparedAppend } from './event-writer.js';
+import type { PreparedAppend } from '../prepared-append.js';
+import type { EventWriter } from './event-writer.js';
 
 /** A commit takes appends until it holds this many events: enough to share the disk's flush, short enough to not stall reads. */
 const MOST_EVENTS_PER_COMMIT = 512;

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { openDatabase } from '../../sqlite/open-database.js';
-import { canonicalText } from '../canonical-hash.js';
 import { EventStoreClosed } from '../errors.js';
 import type {
   AppendResult,
@@ -17,24 +16,23 @@ import type {
   SubscribeOptions,
 } from '../event-store.port.js';
 import type { ExpectedRevision } from '../expected-revision.js';
+import { checkLimit, prepareAppend } from '../prepared-append.js';
 import { CommitWatch } from './commit-watch.js';
 import { EVENT_COLUMNS, type EventRow, toRecordedEvent, toRowid } from './event-row.js';
-import { EventWriter, type PreparedEvent } from './event-writer.js';
+import { EventWriter } from './event-writer.js';
 import { FeedScan } from './feed-scan.js';
 import { GroupCommit } from './group-commit.js';
 import { eventsSchema } from './schema.js';
-
-const MOST_EVENTS_PER_APPEND = 1_000;
-const MOST_EVENTS_PER_READ = 10_000;
-
-/** A surrogate without its other half: it has no UTF-8, so neither a place in the file nor a canonical form. */
-const HALF_CHARACTER = /\p{Surrogate}/u;
 
 type Select = Database.Statement<(string | number)[], EventRow>;
 
 /** The event log in one SQLite file. Several processes may have it open at once. */
 export class SqliteEventStore implements EventStore {
-  readonly capabilities: EventStoreCapabilities = { ordered: true };
+  readonly capabilities: EventStoreCapabilities = {
+    ordered: true,
+    idsUniqueIn: 'log',
+    mostBytesPerAppend: undefined,
+  };
   readonly #database: Database.Database;
   readonly #groupCommit: GroupCommit;
   readonly #watch: CommitWatch;
@@ -74,8 +72,7 @@ export class SqliteEventStore implements EventStore {
     expected: ExpectedRevision,
   ): Promise<AppendResult> {
     this.#refuseWhenClosed();
-    checkAppend(stream, events);
-    return this.#groupCommit.add({ stream, events: events.map(prepare), expected });
+    return this.#groupCommit.add(prepareAppend(stream, events, expected));
   }
 
   async readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]> {
@@ -153,27 +150,4 @@ export class SqliteEventStore implements EventStore {
   #refuseWhenClosed(): void {
     if (this.#closing.signal.aborted) throw new EventStoreClosed();
   }
-}
-
-function checkAppend(stream: string, events: readonly NewEvent[]): void {
-  if (stream === '') throw new RangeError('a stream needs a name');
-  if (events.some(({ id, type }) => HALF_CHARACTER.test(`${stream} ${type} ${id}`))) {
-    throw new TypeError('a stream, type or id holds half a character');
-  }
-  if (events.length < 1 || events.length > MOST_EVENTS_PER_APPEND) {
-    throw new RangeError(`an append holds 1 to ${MOST_EVENTS_PER_APPEND} events, not ${events.length}`);
-  }
-  if (events.length > 1 && new Set(events.map(({ id }) => id)).size < events.length) {
-    throw new RangeError('every event of an append needs an id of its own');
-  }
-}
-
-function checkLimit(limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_EVENTS_PER_READ) {
-    throw new RangeError(`a page holds 1 to ${MOST_EVENTS_PER_READ} events, not ${limit}`);
-  }
-}
-
-function prepare({ id, type, schemaVersion, data, metadata }: NewEvent): PreparedEvent {
-  return { id, type, schemaVersion, data: canonicalText(data), metadata: canonicalText(metadata) };
 }

@@ -1,0 +1,91 @@
+import { END, type Position as LogPosition, type ReadPosition, START } from '@eventstore/db-client';
+import type { Position, ReadAllOptions, RecordedEvent, Scan, ScanOptions } from '../event-store.port.js';
+import type { LogReader } from './log-reader.js';
+import { toLogPosition, toNumber } from './positions.js';
+import { positionOf, type Resolved, type StreamNames } from './stored-event.js';
+
+/** How many events of others, at least, are looked at in one read: a page of a log that is shared may be all theirs. */
+const SMALLEST_READ = 64;
+/** How many events are looked at in one read backwards for the last one of ours, first and at the most. */
+const FIRST_LOOK = 16;
+const LARGEST_LOOK = 4_096;
+
+/** The feed in pages: the whole log, without system events and those of others. */
+export class PagedFeed {
+  /** Up to where in the log the last event of ours is known, and its position. */
+  #looked: { readonly end: bigint; readonly head: Position | undefined } = { end: -1n, head: undefined };
+
+  constructor(
+    private readonly reader: LogReader,
+    private readonly names: StreamNames,
+  ) {}
+
+  async page(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+    return (await this.#after(options)).map((event) => this.names.toRecordedEvent(event));
+  }
+
+  async scan({ without, upTo, ...page }: ScanOptions): Promise<Scan> {
+    const last = upTo === undefined ? undefined : toNumber(upTo);
+    const ours = await this.#after(page);
+    const passed = last === undefined ? ours : ours.filter((event) => toNumber(positionOf(event)) <= last);
+    const unwanted = new Set(without.map(({ type, schemaVersion }) => `${type} ${schemaVersion}`));
+    const wanted = passed.filter((event) => !unwanted.has(this.names.shapeOf(event)));
+    const end = passed.at(-1);
+    return {
+      events: wanted.map((event) => this.names.toStoredEvent(event)),
+      position: end === undefined ? undefined : positionOf(end),
+      passed: passed.length,
+    };
+  }
+
+  /** Looks back from the end, no further than it looked before: others may write much between two events of ours. */
+  async head(): Promise<Position | undefined> {
+    const { end, head } = this.#looked;
+    let from: ReadPosition = END;
+    let newEnd: LogPosition | undefined;
+    for (let count = FIRST_LOOK; ; count = Math.min(count * 4, LARGEST_LOOK)) {
+      const events = await this.reader.log(from, count, 'backwards');
+      newEnd ??= events[0]?.event?.position;
+      const last = events.find((event) => this.names.isOurs(event));
+      const next = events.at(-1)?.event?.position;
+      const nothingNew = next === undefined || events.length < count || next.commit <= end;
+      if (last !== undefined || nothingNew) {
+        const found = last === undefined ? head : positionOf(last);
+        this.#looked = { end: newEnd?.commit ?? end, head: found };
+        return found;
+      }
+      from = next;
+    }
+  }
+
+  /** True when there is an event of ours after a place. */
+  async hasMore(place: ReadPosition): Promise<boolean> {
+    return (await this.#ours(place, 1)).length > 0;
+  }
+
+  #after({ after, limit }: ReadAllOptions): Promise<readonly Resolved[]> {
+    return this.#ours(after === undefined ? START : toLogPosition(after), limit);
+  }
+
+  async #ours(place: ReadPosition, limit: number): Promise<readonly Resolved[]> {
+    const ours: Resolved[] = [];
+    let from = place;
+    for (;;) {
+      // A read begins with the event at its position, which was had already.
+      const count = Math.max(limit - ours.length + 1, SMALLEST_READ);
+      const events = await this.reader.log(from, count, 'forwards');
+      for (const event of events) {
+        if (isAfter(event, from) && this.names.isOurs(event)) ours.push(event);
+      }
+      const last = events.at(-1)?.event?.position;
+      if (ours.length >= limit || events.length < count || last === undefined) return ours.slice(0, limit);
+      from = last;
+    }
+  }
+}
+
+function isAfter({ event }: Resolved, place: ReadPosition): boolean {
+  if (typeof place === 'string') return true;
+  const position = event?.position;
+  return position !== undefined && (position.commit > place.commit || position.prepare > place.prepare);
+}

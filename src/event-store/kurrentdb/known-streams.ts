@@ -1,0 +1,65 @@
+import { LRUCache } from 'lru-cache';
+import type { Id } from '../../../domain/shared/ids.js';
+import type { LogReader } from './log-reader.js';
+
+/** How many event ids are remembered over all streams; about 150 bytes each. */
+const MOST_IDS = 200_000;
+
+/** A stream as far as the next append needs it. */
+export interface KnownStream {
+  /** The revision of its last event; undefined when there is no such stream. */
+  readonly revision: bigint | undefined;
+  /** The hash of its last event; null when there is none. */
+  readonly hash: string | null;
+  /** The revision of every event by its id. */
+  readonly revisions: ReadonlyMap<Id, number>;
+}
+
+/** What a stream went on with. */
+export type Addition = Pick<LinkedEnd, 'id' | 'hash'>;
+interface LinkedEnd {
+  readonly id: Id;
+  readonly hash: string;
+}
+
+const NOTHING: KnownStream = { revision: undefined, hash: null, revisions: new Map() };
+
+/**
+ * Streams that were appended to: where they end, which the chain of hashes needs, and the ids in them, which the
+ * database compares only where an append begins. Right until somebody else appends; the exact expectation notices that.
+ */
+export class KnownStreams {
+  readonly #known = new LRUCache<string, KnownStream>({
+    maxSize: MOST_IDS,
+    sizeCalculation: ({ revisions }) => revisions.size + 1,
+  });
+
+  constructor(private readonly reader: LogReader) {}
+
+  /** What is remembered of a stream; undefined when it has to be read. */
+  remembered(stream: string): KnownStream | undefined {
+    return this.#known.get(stream);
+  }
+
+  /** The stream as the log has it now: what is remembered, and what came after it. */
+  async read(stream: string): Promise<KnownStream> {
+    const known = this.#known.get(stream) ?? NOTHING;
+    const news = await this.reader.stream(stream, { from: (known.revision ?? -1n) + 1n });
+    return this.add(stream, known, news);
+  }
+
+  /** Remembers that a stream went on after what was known. */
+  add(stream: string, known: KnownStream, news: readonly Addition[]): KnownStream {
+    const last = news.at(-1);
+    if (last === undefined) return known;
+    const revisions = new Map(known.revisions);
+    let revision = known.revision ?? -1n;
+    for (const { id } of news) {
+      revision += 1n;
+      revisions.set(id, Number(revision));
+    }
+    const now: KnownStream = { revision, hash: last.hash, revisions };
+    this.#known.set(stream, now);
+    return now;
+  }
+}

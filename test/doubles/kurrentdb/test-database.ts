@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { END, type ReadPosition, START } from '@eventstore/db-client';
+import { parseAddress } from '../../../src/event-store/kurrentdb/kurrentdb-address.js';
+import { KurrentDbClient } from '../../../src/event-store/kurrentdb/kurrentdb-client.js';
+import { KurrentDbEventStore } from '../../../src/event-store/kurrentdb/kurrentdb-event-store.js';
+import type { KurrentDbSettings } from '../../../src/event-store/kurrentdb/kurrentdb-settings.js';
+import { KurrentDbDouble } from './kurrentdb-double.js';
+
+const PAGE = 1_000;
+
+/**
+ * A database for one test: the one at `KURRENTDB_URL`, or else a double. The test has a namespace of its own in it, and
+ * `end` deletes the streams in that (softly, so that a scavenge gives the space back).
+ */
+export class TestDatabase {
+  readonly namespace = `doorlopendtest${randomBytes(6).toString('hex')}`;
+  readonly #stores: KurrentDbEventStore[] = [];
+  readonly #client: KurrentDbClient;
+
+  private constructor(
+    readonly address: string,
+    private readonly double: KurrentDbDouble | undefined,
+    private readonly before: ReadPosition,
+    client: KurrentDbClient,
+  ) {
+    this.#client = client;
+  }
+
+  static async start(): Promise<TestDatabase> {
+    const { KURRENTDB_URL } = process.env;
+    const double = KURRENTDB_URL === undefined ? await someDouble() : undefined;
+    const address = KURRENTDB_URL ?? `kurrentdb://127.0.0.1:${double?.endpoint.port}?tls=false`;
+    const client = new KurrentDbClient(parseAddress(address));
+    let before: ReadPosition = START;
+    for await (const { event } of client.readAll({
+      direction: 'backwards',
+      fromPosition: END,
+      maxCount: 1,
+    })) {
+      before = event?.position ?? START;
+    }
+    return new TestDatabase(address, double, before, client);
+  }
+
+  open(settings: Partial<KurrentDbSettings> = {}): KurrentDbEventStore {
+    const store = KurrentDbEventStore.open(this.address, { ...settings, namespace: this.namespace });
+    this.#stores.push(store);
+    return store;
+  }
+
+  /** Closes every store, and leaves nothing behind. */
+  async end(): Promise<void> {
+    for (const store of this.#stores) await store.close();
+    if (this.double === undefined) await this.cleanUp();
+    await this.#client.end();
+    this.double?.stop();
+  }
+
+  /** Deletes the streams of this test, and no other. */
+  async cleanUp(): Promise<void> {
+    for (const stream of await this.#streams()) await this.#client.deleteStream(stream);
+  }
+
+  async #streams(): Promise<ReadonlySet<string>> {
+    const streams = new Set<string>();
+    for (let from = this.before, more = true; more; ) {
+      let count = 0;
+      for await (const { event } of this.#client.readAll({ fromPosition: from, maxCount: PAGE })) {
+        count += 1;
+        if (event === undefined) continue;
+        from = event.position;
+        if (event.streamId.startsWith(`${this.namespace}.`)) streams.add(event.streamId);
+      }
+      more = count === PAGE;
+    }
+    return streams;
+  }
+}
+
+/** A double that others use as well: the server itself, and another application. */
+async function someDouble(): Promise<KurrentDbDouble> {
+  const double = await KurrentDbDouble.start({ deletes: 'soft' });
+  double.log.appendForeign('$users', '$UserCreated');
+  double.log.appendForeign('invoice-7', 'InvoiceSent');
+  return double;
+}
