@@ -113,7 +113,7 @@ export function feedContract(name: string, makeStore: MakeStore): void {
         const revisions = seen.filter((event) => event.stream === stream).map(({ revision }) => revision);
         expect(revisions).toEqual(revisions.map((_, index) => BigInt(index)));
       }
-    });
+    }, 30_000);
   });
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { EventStore, Position, RecordedEvent } from '../../src/event-store/event-store.port.js';
+import type { EventStore, Position } from '../../src/event-store/event-store.port.js';
 import { NO_STREAM } from '../../src/event-store/expected-revision.js';
 import { idsOf, someEvents, someStream } from '../spec/events.js';
+import { Follower } from '../spec/follower.js';
 import type { MakeStore, StoreUnderTest } from './store-under-test.js';
 
 /** Following the feed. */
@@ -91,30 +92,4 @@ export function subscriptionContract(name: string, makeStore: MakeStore): void {
       }
     });
   });
-}
-
-/** Collects what a subscription gives. */
-class Follower {
-  readonly events: RecordedEvent[] = [];
-  readonly sizes: number[] = [];
-  readonly ended: Promise<void>;
-  #arrived: () => void = () => undefined;
-
-  constructor(store: EventStore, after: Position | undefined, batchSize: number, signal: AbortSignal) {
-    this.ended = this.#follow(
-      store.subscribe({ batchSize, signal, ...(after === undefined ? {} : { after }) }),
-    );
-  }
-
-  async until(count: number): Promise<void> {
-    while (this.events.length < count) await new Promise<void>((resolve) => (this.#arrived = resolve));
-  }
-
-  async #follow(batches: AsyncIterable<readonly RecordedEvent[]>): Promise<void> {
-    for await (const batch of batches) {
-      this.sizes.push(batch.length);
-      this.events.push(...batch);
-      this.#arrived();
-    }
-  }
 }

@@ -25,7 +25,12 @@ export class Inbox {
     subscription.on('readable', () => this.#wake());
   }
 
-  /** At most `most` events; fewer when there are no more yet. Throws the subscription's failure once all were taken. */
+  /** Throws the failure of the subscription, if it failed. To be asked once nothing is left to take. */
+  refuseWhenBroken(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** At most `most` events; fewer when there are no more yet. */
   take(most: number): readonly Resolved[] {
     const taken: Resolved[] = [];
     while (taken.length < most) {
@@ -33,13 +38,13 @@ export class Inbox {
       if (event === null) break;
       taken.push(event);
     }
-    if (taken.length === 0 && this.#failure !== undefined) throw this.#failure;
     return taken;
   }
 
   /** Resolves with true when something may have come, with false after `ms` milliseconds or when the signal aborts. */
   arrival(ms: number, signal: AbortSignal): Promise<boolean> {
-    if (this.#failure !== undefined || signal.aborted) return Promise.resolve(!signal.aborted);
+    if (signal.aborted) return Promise.resolve(false);
+    if (this.#failure !== undefined || this.subscription.readableLength > 0) return Promise.resolve(true);
     return new Promise((resolve) => {
       const settle = (came: boolean): void => {
         clearTimeout(timer);

@@ -7,9 +7,9 @@ import type { Address } from './kurrentdb-address.js';
  * - **No batch appends.** They share one call per client and one table of waiting appends per process: an error in any
  *   such call rejects the appends of all, an answer that nobody waits for any more throws where nothing can catch it,
  *   and a silent server is waited for without end (`batchAppend.js`). Without them each append is a call of its own.
- * - **No reconnecting by itself.** It closes the channel under calls that were just about to use it; a call that then
- *   fails to start rejects where nothing can catch it (`append.js`, the async executor). `Connection` makes a new
- *   client instead, and closes the old one when nobody uses it any more.
+ * - **No reconnecting by itself.** It closes the channel at once, also under calls that are about to begin: starting
+ *   one then throws inside an async executor (`append.js`), which leaves a rejection that nobody can handle and a
+ *   promise that never settles. `Connection` makes a new client instead, and ends the old one when nobody uses it.
  */
 export class KurrentDbClient extends EventStoreDBClient {
   #channel: { close(): void } | undefined;

@@ -62,8 +62,10 @@ export class Subscription {
     try {
       while (!this.#signal.aborted) {
         const batch = this.#take(inbox);
-        if (batch === undefined) await this.#wait(inbox);
-        else if (batch.length > 0) yield batch;
+        if (batch !== undefined && batch.length > 0) yield batch;
+        if (batch !== undefined) continue;
+        inbox.refuseWhenBroken();
+        await this.#wait(inbox);
       }
     } catch (error) {
       failure = error;

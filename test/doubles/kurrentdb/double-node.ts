@@ -14,12 +14,21 @@ export interface User {
   readonly password: string;
 }
 
+/** What a node was asked and what it gave, for tests that look at the traffic. */
+export interface Seen {
+  /** How often each call arrived. */
+  readonly calls: Map<string, number>;
+  /** The position that each subscription began after; undefined for the start or the end. */
+  readonly subscribedAfter: (bigint | undefined)[];
+  /** The stream of each event that was delivered. */
+  readonly delivered: string[];
+}
+
 /** One node of a double as its services know it. */
 export interface DoubleNode {
   readonly log: DoubleLog;
   readonly faults: Faults;
-  /** How often each call arrived. */
-  readonly calls: Map<string, number>;
+  readonly seen: Seen;
   /** The node that leads; undefined when this one does. */
   leader(): Endpoint | undefined;
   /** Who may call; undefined where anybody may. */
@@ -29,7 +38,8 @@ export interface DoubleNode {
 
 /** Counts a call, and says why it is refused, if it is. */
 export function admit(node: DoubleNode, call: string, metadata: Metadata): ServiceError | undefined {
-  node.calls.set(call, (node.calls.get(call) ?? 0) + 1);
+  const { calls } = node.seen;
+  calls.set(call, (calls.get(call) ?? 0) + 1);
   if (node.user !== undefined && !isFrom(node.user, metadata)) {
     return metadata.get('authorization').length === 0 ? accessDenied() : unauthenticated();
   }

@@ -4,7 +4,7 @@ import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { appendCall, batchAppendCall } from './append-calls.js';
 import { DoubleLog } from './double-log.js';
-import type { DoubleNode, Endpoint, User } from './double-node.js';
+import type { DoubleNode, Endpoint, Seen, User } from './double-node.js';
 import { Faults } from './faults.js';
 import { readCall } from './read-calls.js';
 import { deleteCall, featuresCall, gossipCall, type Member, tombstoneCall } from './small-calls.js';
@@ -34,7 +34,7 @@ export interface DoubleOptions {
 export class KurrentDbDouble {
   readonly log: DoubleLog;
   readonly faults = new Faults();
-  readonly calls = new Map<string, number>();
+  readonly seen: Seen = { calls: new Map(), subscribedAfter: [], delivered: [] };
   #port: number;
   #server: Server | undefined;
 
@@ -71,7 +71,7 @@ export class KurrentDbDouble {
 
   get #node(): DoubleNode {
     const { user, deletes = 'refused', leader = () => undefined } = this.options;
-    return { log: this.log, faults: this.faults, calls: this.calls, leader, user, deletes };
+    return { log: this.log, faults: this.faults, seen: this.seen, leader, user, deletes };
   }
 
   #streams() {

@@ -36,7 +36,7 @@ async function serve(node: DoubleNode, call: ReadCall): Promise<void> {
   const { fault, refusal } = await meetFault(node, 'read');
   if (refusal !== undefined) return void call.emit('error', refusal);
   if (fault?.kind === 'silence') return;
-  const delivery = new Delivery(call, fault);
+  const delivery = new Delivery(call, fault, node.seen.delivered);
   if (options.hasSubscription()) return follow(node, options, delivery);
   const events = options.hasStream() ? ofStream(node, options) : ofAll(node, options);
   if (events === undefined) {
@@ -89,11 +89,13 @@ function indexOf(events: readonly LoggedEvent[], position: bigint): number {
 }
 
 /** A subscription to `$all`: confirmed, then everything after its position, then caught up, then what comes. */
-async function follow({ log }: DoubleNode, options: Options, delivery: Delivery): Promise<void> {
+async function follow({ log, seen }: DoubleNode, options: Options, delivery: Delivery): Promise<void> {
   const wanted = filterOf(options);
   const window = options.getFilter()?.getMax() || SEARCH_WINDOW;
   const checkpointEvery = window * (options.getFilter()?.getCheckpointintervalmultiplier() || 1);
   await delivery.tell(confirmationMessage(randomUUID()));
+  const after = options.getAll()?.getPosition()?.getCommitPosition();
+  seen.subscribedAfter.push(after === undefined ? undefined : BigInt(after));
   let next = firstOf(log.events, options);
   let caughtUp = false;
   while (delivery.open) {
@@ -138,6 +140,7 @@ class Delivery {
   constructor(
     private readonly call: ReadCall,
     private readonly fault: Fault | undefined,
+    private readonly delivered: string[],
   ) {}
 
   get open(): boolean {
@@ -149,6 +152,7 @@ class Delivery {
     await this.tell(eventMessage(event));
     if (this.fault?.kind === 'duplicates') await this.tell(eventMessage(event));
     this.#given += 1;
+    this.delivered.push(event.stream);
   }
 
   async tell(message: streams.ReadResp): Promise<void> {

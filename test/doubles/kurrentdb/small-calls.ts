@@ -36,8 +36,9 @@ export function gossipCall(node: DoubleNode, members: () => readonly Member[]): 
 
 /** The methods of this server, batch append among them (`ServerFeatures.js` decides by them how to append). */
 export function featuresCall(node: DoubleNode): IServerFeaturesServer['getSupportedMethods'] {
-  return (_, answer) => {
-    node.calls.set('features', (node.calls.get('features') ?? 0) + 1);
+  return (call, answer) => {
+    const refusal = admit({ ...node, user: undefined }, 'features', call.metadata);
+    if (refusal !== undefined) return answer(refusal);
     const method = (name: string): features.SupportedMethod =>
       new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName(name);
     const supported = new features.SupportedMethods()
