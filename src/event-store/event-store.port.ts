@@ -112,8 +112,8 @@ export interface SubscribeOptions {
 
 /** Where stores differ. The contract suite asks each store for what it declares here. */
 export interface EventStoreCapabilities {
-  /** Whether appends that were issued in order also arrive in order, so that they may be issued ahead of each other's outcome. */
-  readonly ordered: boolean;
+  /** Where appends that one process issued in order also arrive in order: in the whole log, or within each stream. */
+  readonly orderedIn: 'log' | 'stream';
   /** Where an event id may be once: in the whole log, or in each stream. An id elsewhere is refused, or it is not. */
   readonly idsUniqueIn: 'log' | 'stream';
   /** The most bytes that one append may hold, its metadata included; undefined where only memory sets a limit. */

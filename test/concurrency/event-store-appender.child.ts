@@ -1,12 +1,12 @@
 import { WrongExpectedRevision } from '../../src/event-store/errors.js';
 import { NO_STREAM } from '../../src/event-store/expected-revision.js';
-import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
+import { storeAt } from '../spec/event-logs.js';
 import { someEvent } from '../spec/events.js';
 
 /* Appends a number of events to one stream at once, each with an exact expectation, until each is stored. Prints their ids. */
 
-const [file = '', stream = '', count = '0'] = process.argv.slice(2);
-const store = SqliteEventStore.open(file);
+const [place = '', stream = '', count = '0'] = process.argv.slice(2);
+const store = storeAt(place);
 
 async function appendOne(): Promise<string> {
   const event = someEvent();

@@ -10,7 +10,7 @@ import {
   STREAM_EXISTS,
 } from '../../src/event-store/expected-revision.js';
 import { asAppended, idsOf, someEvent, someEvents, someStream } from '../spec/events.js';
-import { type MakeStore, readWholeStream, type StoreUnderTest } from './store-under-test.js';
+import { type MakeStore, readWhole, readWholeStream, type StoreUnderTest } from './store-under-test.js';
 
 /** Appending: expectations, all or none, what is stored, the chain of hashes. */
 export function appendContract(
@@ -162,16 +162,23 @@ export function appendContract(
       expect(await log.store.readStream(stream, { limit: 10 })).toHaveLength(2);
     });
 
-    if (capabilities.ordered) {
-      it('may be issued ahead of the outcome of the one before it', async () => {
-        const first = log.store.append(stream, someEvents(2), NO_STREAM);
-        const second = log.store.append(stream, someEvents(1), 1n);
-        const third = log.store.append(stream, someEvents(1), 2n);
-        expect(await Promise.all([first, second, third])).toMatchObject([
-          { revision: 1n },
-          { revision: 2n },
-          { revision: 3n },
-        ]);
+    it('may be issued ahead of the outcome of the one before it on its stream', async () => {
+      const first = log.store.append(stream, someEvents(2), NO_STREAM);
+      const second = log.store.append(stream, someEvents(1), 1n);
+      const third = log.store.append(stream, someEvents(1), 2n);
+      expect(await Promise.all([first, second, third])).toMatchObject([
+        { revision: 1n },
+        { revision: 2n },
+        { revision: 3n },
+      ]);
+    });
+
+    if (capabilities.orderedIn === 'log') {
+      it('arrives in the log after those on other streams that were issued before it', async () => {
+        const before = await log.store.head();
+        const events = someEvents(20);
+        await Promise.all(events.map((event) => log.store.append(someStream(), [event], NO_STREAM)));
+        expect(idsOf(await readWhole(log.store, before))).toEqual(idsOf(events));
       });
     }
 

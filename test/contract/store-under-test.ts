@@ -1,4 +1,5 @@
 import type { EventStore, Position, RecordedEvent } from '../../src/event-store/event-store.port.js';
+import type { EventLog } from '../spec/event-logs.js';
 
 /** One log for one test, which may hold other events than the test's own. */
 export interface StoreUnderTest {
@@ -10,6 +11,11 @@ export interface StoreUnderTest {
 }
 
 export type MakeStore = () => Promise<StoreUnderTest>;
+
+/** A log of its own as one test uses it. */
+export function storeUnderTest(log: EventLog): StoreUnderTest {
+  return { store: log.open(), again: async () => log.open(), end: () => log.end() };
+}
 
 /** Every event after a position, page by page. */
 export async function readWhole(

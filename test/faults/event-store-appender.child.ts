@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
 import { ANY } from '../../src/event-store/expected-revision.js';
-import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
+import { storeAt } from '../spec/event-logs.js';
 import { someEvent } from '../spec/events.js';
 
 /* Appends for ever, many at once, and prints the id of each event once its append was acknowledged. */
 
-const [file = '', ...streams] = process.argv.slice(2);
-const store = SqliteEventStore.open(file);
+const [place = '', ...streams] = process.argv.slice(2);
+const store = storeAt(place);
 
 async function appendForEver(stream: string): Promise<never> {
   for (;;) {

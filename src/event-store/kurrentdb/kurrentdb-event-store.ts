@@ -29,9 +29,9 @@ import { Turns } from './turns.js';
 
 /** The event log in KurrentDB. Many processes may have it open at once. */
 export class KurrentDbEventStore implements EventStore {
-  /** An id is compared within its stream; the most bytes are a server's default. */
+  /** The most bytes are a server's default, `MaxAppendSize`. */
   readonly capabilities: EventStoreCapabilities = {
-    ordered: true,
+    orderedIn: 'stream',
     idsUniqueIn: 'stream',
     mostBytesPerAppend: 1_048_576,
   };

@@ -29,7 +29,7 @@ type Select = Database.Statement<(string | number)[], EventRow>;
 /** The event log in one SQLite file. Several processes may have it open at once. */
 export class SqliteEventStore implements EventStore {
   readonly capabilities: EventStoreCapabilities = {
-    ordered: true,
+    orderedIn: 'log',
     idsUniqueIn: 'log',
     mostBytesPerAppend: undefined,
   };

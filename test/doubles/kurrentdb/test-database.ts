@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { END, type ReadPosition, START } from '@eventstore/db-client';
 import { parseAddress } from '../../../src/event-store/kurrentdb/kurrentdb-address.js';
 import { KurrentDbClient } from '../../../src/event-store/kurrentdb/kurrentdb-client.js';
-import { KurrentDbEventStore } from '../../../src/event-store/kurrentdb/kurrentdb-event-store.js';
-import type { KurrentDbSettings } from '../../../src/event-store/kurrentdb/kurrentdb-settings.js';
 import { KurrentDbDouble } from './kurrentdb-double.js';
 
 const PAGE = 1_000;
@@ -14,7 +12,6 @@ const PAGE = 1_000;
  */
 export class TestDatabase {
   readonly namespace = `doorlopendtest${randomBytes(6).toString('hex')}`;
-  readonly #stores: KurrentDbEventStore[] = [];
   readonly #client: KurrentDbClient;
 
   private constructor(
@@ -42,15 +39,8 @@ export class TestDatabase {
     return new TestDatabase(address, double, before, client);
   }
 
-  open(settings: Partial<KurrentDbSettings> = {}): KurrentDbEventStore {
-    const store = KurrentDbEventStore.open(this.address, { ...settings, namespace: this.namespace });
-    this.#stores.push(store);
-    return store;
-  }
-
-  /** Closes every store, and leaves nothing behind. */
+  /** Leaves nothing behind. */
   async end(): Promise<void> {
-    for (const store of this.#stores) await store.close();
     if (this.double === undefined) await this.cleanUp();
     await this.#client.end();
     this.double?.stop();
