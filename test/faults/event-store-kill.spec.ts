@@ -34,7 +34,7 @@ describe.each(EVENT_LOGS)('an event store on %s whose process is killed', (_, ma
     expect(acknowledged.length).toBeGreaterThan(KILLS);
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     expect(await store.append(someStream(), someEvents(1), NO_STREAM)).toMatchObject({ revision: 0n });
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The ids that a child acknowledged before it was killed at a random moment after its first one. */

@@ -35,11 +35,14 @@ describe('what a handler throws', () => {
     expect(problem).toMatchObject({ status, code, detail: 'Dit mag niet.', field: 'on' });
   });
 
-  it.each(['contended', 'uncertain'])('%s answers 503 and says when to try again', async (kind) => {
-    const answer = await house.ask(`/v1/failures/${kind}`);
-    expect(problemIn(answer).status).toBe(503);
-    expect(answer.headers.get('retry-after')).toBe('1');
-  });
+  it.each(['contended', 'uncertain', 'out-of-reach'])(
+    '%s answers 503 and says when to try again',
+    async (kind) => {
+      const answer = await house.ask(`/v1/failures/${kind}`);
+      expect(problemIn(answer).status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('1');
+    },
+  );
 
   it('anything else answers 500 and tells nothing, in the answer nor in the log', async () => {
     const problem = problemIn(await house.ask('/v1/failures/internal'));

@@ -4,7 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { Refusal, type RefusalKind } from '../../domain/shared/refusal.js';
 import type { Config } from '../../src/config/config.js';
 import { configModule } from '../../src/config/config.module.js';
-import { OutcomeUnknown, WrongExpectedRevision } from '../../src/event-store/errors.js';
+import {
+  EventStoreUnavailable,
+  OutcomeUnknown,
+  WrongExpectedRevision,
+} from '../../src/event-store/errors.js';
 import { HealthModule } from '../../src/health/health.module.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { ReadOperation, WriteOperation } from '../../src/http/openapi/operations.js';
@@ -36,6 +40,7 @@ const FAILURES: { readonly [name: string]: () => Error } = {
   internal: () => new Error('geheim: Jan de Vries', { cause: new Error('geheim: Piet') }),
   contended: () => new WrongExpectedRevision('trajectory-x', 1n, 2n),
   uncertain: () => new OutcomeUnknown('trajectory-x', { cause: new Error('geheim') }),
+  'out-of-reach': () => new EventStoreUnavailable({ cause: new Error('geheim') }),
 };
 
 @Controller('v1/trajectories/:id')

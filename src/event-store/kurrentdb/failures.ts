@@ -18,6 +18,14 @@ export class Silence extends Error {
   }
 }
 
+/** An event in a stream of this service that this adapter did not write, or that came without its place in the log. */
+export class UnreadableEvent extends Error {
+  constructor(fault: string) {
+    super(fault);
+    this.name = 'UnreadableEvent';
+  }
+}
+
 /** What a node decided about a call: the same call to another node, or later, has the same answer. */
 const ANSWERS = [
   AccessDeniedError,
@@ -29,6 +37,7 @@ const ANSWERS = [
   WrongExpectedVersionError,
   EventStoreClosed,
   TypeError,
+  UnreadableEvent,
 ];
 
 /** True for a failure that lies in the connection or the node, so that another try may go well. */

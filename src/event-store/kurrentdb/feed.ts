@@ -4,11 +4,9 @@ import type { LogReader } from './log-reader.js';
 import { toLogPosition, toNumber } from './positions.js';
 import { positionOf, type Resolved, type StreamNames } from './stored-event.js';
 
-/** How many events of others, at least, are looked at in one read: a page of a log that is shared may be all theirs. */
-const SMALLEST_READ = 64;
 /** How many events are looked at in one read backwards for the last one of ours, first and at the most. */
 const FIRST_LOOK = 16;
-const LARGEST_LOOK = 4_096;
+const LARGEST_LOOK = 1_024;
 
 /** The feed in pages: the whole log, without system events and those of others. */
 export class PagedFeed {
@@ -44,13 +42,13 @@ export class PagedFeed {
     let from: ReadPosition = END;
     let newEnd: LogPosition | undefined;
     for (let count = FIRST_LOOK; ; count = Math.min(count * 4, LARGEST_LOOK)) {
-      const events = await this.reader.log(from, count, 'backwards');
+      const events = await this.reader.logBackwards(from, count);
       newEnd ??= events[0]?.event?.position;
       const last = events.find((event) => this.names.isOurs(event));
       const next = events.at(-1)?.event?.position;
       const nothingNew = next === undefined || events.length < count || next.commit <= end;
-      if (last !== undefined || nothingNew) {
-        const found = last === undefined ? head : positionOf(last);
+      const found = last === undefined ? head : positionOf(last);
+      if (last !== undefined || nothingNew || (await this.#isNone(head, count))) {
         this.#looked = { end: newEnd?.commit ?? end, head: found };
         return found;
       }
@@ -60,32 +58,15 @@ export class PagedFeed {
 
   /** True when there is an event of ours after a place. */
   async hasMore(place: ReadPosition): Promise<boolean> {
-    return (await this.#ours(place, 1)).length > 0;
+    return (await this.reader.ours(place, 1)).length > 0;
+  }
+
+  /** True when looking back further would lead to the start of a log in which nothing is ours. */
+  async #isNone(head: Position | undefined, looked: number): Promise<boolean> {
+    return head === undefined && looked === LARGEST_LOOK && !(await this.hasMore(START));
   }
 
   #after({ after, limit }: ReadAllOptions): Promise<readonly Resolved[]> {
-    return this.#ours(after === undefined ? START : toLogPosition(after), limit);
+    return this.reader.ours(after === undefined ? START : toLogPosition(after), limit);
   }
-
-  async #ours(place: ReadPosition, limit: number): Promise<readonly Resolved[]> {
-    const ours: Resolved[] = [];
-    let from = place;
-    for (;;) {
-      // A read begins with the event at its position, which was had already.
-      const count = Math.max(limit - ours.length + 1, SMALLEST_READ);
-      const events = await this.reader.log(from, count, 'forwards');
-      for (const event of events) {
-        if (isAfter(event, from) && this.names.isOurs(event)) ours.push(event);
-      }
-      const last = events.at(-1)?.event?.position;
-      if (ours.length >= limit || events.length < count || last === undefined) return ours.slice(0, limit);
-      from = last;
-    }
-  }
-}
-
-function isAfter({ event }: Resolved, place: ReadPosition): boolean {
-  if (typeof place === 'string') return true;
-  const position = event?.position;
-  return position !== undefined && (position.commit > place.commit || position.prepare > place.prepare);
 }

@@ -16,10 +16,14 @@ export interface KnownStream {
 }
 
 /** What a stream went on with. */
-export type Addition = Pick<LinkedEnd, 'id' | 'hash'>;
-interface LinkedEnd {
+interface Addition {
   readonly id: Id;
   readonly hash: string;
+}
+
+interface Remembered extends KnownStream {
+  /** Grows with the stream: copying it for each append would cost more the longer the stream is. */
+  readonly revisions: Map<Id, number>;
 }
 
 const NOTHING: KnownStream = { revision: undefined, hash: null, revisions: new Map() };
@@ -29,7 +33,7 @@ const NOTHING: KnownStream = { revision: undefined, hash: null, revisions: new M
  * database compares only where an append begins. Right until somebody else appends; the exact expectation notices that.
  */
 export class KnownStreams {
-  readonly #known = new LRUCache<string, KnownStream>({
+  readonly #known = new LRUCache<string, Remembered>({
     maxSize: MOST_IDS,
     sizeCalculation: ({ revisions }) => revisions.size + 1,
   });
@@ -52,13 +56,13 @@ export class KnownStreams {
   add(stream: string, known: KnownStream, news: readonly Addition[]): KnownStream {
     const last = news.at(-1);
     if (last === undefined) return known;
-    const revisions = new Map(known.revisions);
+    const revisions = this.#known.get(stream)?.revisions ?? new Map(known.revisions);
     let revision = known.revision ?? -1n;
     for (const { id } of news) {
       revision += 1n;
       revisions.set(id, Number(revision));
     }
-    const now: KnownStream = { revision, hash: last.hash, revisions };
+    const now: Remembered = { revision, hash: last.hash, revisions };
     this.#known.set(stream, now);
     return now;
   }

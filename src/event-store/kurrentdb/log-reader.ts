@@ -8,9 +8,12 @@ import {
   START,
   StreamNotFoundError,
 } from '@eventstore/db-client';
+import { EventStoreClosed } from '../errors.js';
 import type { RecordedEvent } from '../event-store.port.js';
 import { collect } from './collect.js';
 import type { Connection } from './connection.js';
+import { Silence } from './failures.js';
+import { Inbox } from './inbox.js';
 import type { KurrentDbSettings } from './kurrentdb-settings.js';
 import type { Resolved, StreamNames } from './stored-event.js';
 
@@ -50,17 +53,54 @@ export class LogReader {
     }
   }
 
-  /** At most `count` events of the whole log, everybody's, from a place on: forwards with that place, backwards without. */
-  log(from: ReadPosition, count: number, direction: 'forwards' | 'backwards'): Promise<readonly Resolved[]> {
+  /**
+   * At most `limit` events of ours after a place: what a subscription brings until it has caught up. Plain reads of the
+   * whole log have no filter in this client, and most of a log that is shared, or that has projections, is not ours.
+   */
+  ours(place: ReadPosition, limit: number): Promise<readonly Resolved[]> {
+    return this.connection.usePatiently(async (client) => {
+      const inbox = new Inbox(client, this.names.prefix, place, limit);
+      try {
+        return await this.#untilCaughtUp(inbox, place, limit);
+      } finally {
+        await inbox.end();
+      }
+    });
+  }
+
+  /** At most `count` events of the whole log, everybody's, back from a place that is not included. */
+  logBackwards(from: ReadPosition, count: number): Promise<readonly Resolved[]> {
     const options = {
       requiresLeader: true,
-      direction: direction === 'backwards' ? BACKWARDS : FORWARDS,
+      direction: BACKWARDS,
       fromPosition: from,
       maxCount: count,
     } as const;
     return this.connection.usePatiently((client) =>
       this.#collect<AllStreamResolvedEvent>(client.readAll(options)),
     );
+  }
+
+  async #untilCaughtUp(inbox: Inbox, place: ReadPosition, limit: number): Promise<readonly Resolved[]> {
+    const { readSilenceMs } = this.settings;
+    const { signal } = this.connection;
+    const ours: Resolved[] = [];
+    let last = typeof place === 'string' ? -1n : place.commit;
+    for (;;) {
+      const { caughtUp } = inbox;
+      const taken = inbox.take(limit - ours.length);
+      for (const event of taken) {
+        const commit = event.event?.position?.commit;
+        if (commit === undefined || commit <= last || !this.names.isOurs(event)) continue;
+        last = commit;
+        ours.push(event);
+      }
+      if (ours.length === limit || (taken.length === 0 && caughtUp)) return ours;
+      if (taken.length > 0) continue;
+      inbox.refuseWhenBroken();
+      if (await inbox.arrival(readSilenceMs, signal)) continue;
+      throw signal.aborted ? new EventStoreClosed() : new Silence(readSilenceMs);
+    }
   }
 
   #collect<T>(read: Parameters<typeof collect<T>>[0]): Promise<readonly T[]> {

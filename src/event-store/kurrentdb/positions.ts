@@ -1,5 +1,6 @@
 import type { Position as LogPosition } from '@eventstore/db-client';
 import type { Position } from '../event-store.port.js';
+import { UnreadableEvent } from './failures.js';
 
 /** What a server gives for a position that it does not know: servers before 22.6 in the reads of a stream. */
 const UNKNOWN = 0xffff_ffff_ffff_ffffn;
@@ -7,14 +8,17 @@ const POSITION = /^\d{1,19}$/;
 
 /**
  * The port's position: the commit position in decimal. For events that were appended over gRPC it is the prepare
- * position as well, so nothing is lost; one that was written otherwise has no position here, and is an Error.
+ * position as well, so nothing is lost; one that was written otherwise
+ * has no position here, and is refused with `UnreadableEvent`.
  */
 export function toPosition(position: LogPosition | undefined): Position {
   if (position === undefined || position.commit === UNKNOWN) {
-    throw new Error('KurrentDB gave an event without its position: a server of 22.6 or later does');
+    throw new UnreadableEvent('KurrentDB gave an event without its position: a server of 22.6 or later does');
   }
   if (position.commit !== position.prepare) {
-    throw new Error(`the event at ${position.commit}/${position.prepare} was not appended over gRPC`);
+    throw new UnreadableEvent(
+      `the event at ${position.commit}/${position.prepare} was not appended over gRPC`,
+    );
   }
   return String(position.commit);
 }

@@ -6,6 +6,7 @@ import {
 } from '@eventstore/db-client';
 import type { EventMetadata, Position, RecordedEvent, StoredEvent } from '../event-store.port.js';
 import type { PreparedEvent } from '../prepared-append.js';
+import { UnreadableEvent } from './failures.js';
 import { toPosition } from './positions.js';
 
 /*
@@ -56,7 +57,7 @@ export class StreamNames {
     return event?.streamId.startsWith(this.prefix) ?? false;
   }
 
-  /** The event that was read. Throws an Error when somebody else wrote it into a stream of ours. */
+  /** The event that was read. Throws `UnreadableEvent` when somebody else wrote it into a stream of ours. */
   toRecordedEvent(resolved: Resolved): RecordedEvent {
     const { event, stored } = this.#open(resolved);
     return {
@@ -93,7 +94,7 @@ export class StreamNames {
 
   #open({ event }: Resolved): { readonly event: Delivered; readonly stored: StoredMetadata } {
     if (event === undefined || !isStoredMetadata(event.metadata)) {
-      throw new Error(`${event?.streamId}@${event?.revision} was not written by Doorlopend`);
+      throw new UnreadableEvent(`${event?.streamId}@${event?.revision} was not written by Doorlopend`);
     }
     return { event, stored: event.metadata };
   }

@@ -1,7 +1,6 @@
-import { type Position as LogPosition, START, streamNameFilter } from '@eventstore/db-client';
+import { type Position as LogPosition, START } from '@eventstore/db-client';
 import type { RecordedEvent, SubscribeOptions } from '../event-store.port.js';
-import { breakOff } from './collect.js';
-import type { Connection, Lease } from './connection.js';
+import type { Connection } from './connection.js';
 import { isPassing, Silence } from './failures.js';
 import type { PagedFeed } from './feed.js';
 import { Inbox } from './inbox.js';
@@ -26,7 +25,6 @@ type Batch = readonly RecordedEvent[];
 export class Subscription {
   /** The last event that was given, or a later place up to which there is none for us: where the next one begins. */
   #place: LogPosition | undefined;
-  #checkpoint: LogPosition | undefined;
   readonly #signal: AbortSignal;
   readonly #pauses: Pauses;
 
@@ -55,9 +53,9 @@ export class Subscription {
   }
 
   async *#follow(): AsyncGenerator<Batch, void, undefined> {
-    const lease = this.parts.connection.take();
-    const subscription = this.#begin(lease);
-    const inbox = new Inbox(subscription);
+    const { connection, names } = this.parts;
+    const lease = connection.take();
+    const inbox = new Inbox(lease.client, names.prefix, this.#place ?? START, this.options.batchSize);
     let failure: unknown;
     try {
       while (!this.#signal.aborted) {
@@ -71,27 +69,14 @@ export class Subscription {
       failure = error;
       throw error;
     } finally {
-      await breakOff({ cancel: () => subscription.unsubscribe() });
-      this.parts.connection.give(lease, failure);
+      await inbox.end();
+      connection.give(lease, failure);
     }
-  }
-
-  #begin({ client }: Lease) {
-    this.#checkpoint = undefined;
-    const filter = streamNameFilter({
-      prefixes: [this.parts.names.prefix],
-      checkpointReached: (_, position) => {
-        this.#checkpoint = position;
-      },
-    });
-    const buffer = { highWaterMark: Math.max(this.options.batchSize, 16) };
-    const fromPosition = this.#place ?? START;
-    return client.subscribeToAll({ requiresLeader: true, fromPosition, filter }, buffer);
   }
 
   /** What came and was not given before; undefined when nothing came. */
   #take(inbox: Inbox): Batch | undefined {
-    const checkpoint = this.#checkpoint;
+    const { checkpoint } = inbox;
     const taken = inbox.take(this.options.batchSize);
     if (taken.length > 0) {
       this.#pauses.reset();

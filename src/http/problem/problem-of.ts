@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '../../../domain/shared/refusal.js';
-import { OutcomeUnknown, WrongExpectedRevision } from '../../event-store/errors.js';
+import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '../../event-store/errors.js';
 import { StaleRevision } from '../../recording/recording.js';
 import { Problem } from './problem.js';
 
@@ -39,6 +39,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof StaleRevision) return STALE;
   if (error instanceof WrongExpectedRevision) return CONTENDED;
   if (error instanceof OutcomeUnknown) return UNCERTAIN;
+  if (error instanceof EventStoreUnavailable) return OUT_OF_REACH;
   return ofFramework(error) ?? INTERNAL;
 }
 
@@ -78,6 +79,11 @@ const CONTENDED = new Problem(503, 'stream.contended', {
 const UNCERTAIN = new Problem(503, 'outcome.unknown', {
   detail:
     'Het is niet zeker of dit is vastgelegd. Stuur het nog eens met dezelfde Idempotency-Key, dan wordt niets dubbel vastgelegd.',
+  headers: { 'retry-after': '1' },
+});
+
+const OUT_OF_REACH = new Problem(503, 'store.unavailable', {
+  detail: 'Het logboek is even niet bereikbaar. Er is niets vastgelegd. Probeer het zo nog eens.',
   headers: { 'retry-after': '1' },
 });
 

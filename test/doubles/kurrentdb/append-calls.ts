@@ -44,6 +44,7 @@ async function answerAppend(
   if (fault?.kind === 'silence') return;
   const stream = streamNameIn(options.getStreamIdentifier());
   const outcome = node.log.append(stream, proposed, expectedIn(options));
+  if (fault?.kind === 'death') process.kill(process.pid, 'SIGKILL');
   if (fault?.kind === 'lost-acknowledgement') return answer(unavailable());
   if (fault?.kind === 'silent-commit') return;
   if (outcome.kind === 'too-large') return answer(tooLarge(outcome.most));

@@ -46,6 +46,14 @@ export class DoubleLog {
   readonly #commits = new EventEmitter().setMaxListeners(0);
   #end = 0n;
 
+  /** `keep` is given each commit before anybody hears of it; `kept` is what it was given before. */
+  constructor(
+    kept: readonly LoggedEvent[] = [],
+    private readonly keep: (events: readonly LoggedEvent[]) => void = () => undefined,
+  ) {
+    this.#add(kept);
+  }
+
   /** The events of a stream; undefined when there is none, or none any more. */
   stream(name: string): readonly LoggedEvent[] | undefined {
     return this.#deleted.has(name) ? undefined : this.#streams.get(name);
@@ -95,15 +103,26 @@ export class DoubleLog {
   #commit(stream: string, proposed: readonly ProposedEvent[]): AppendOutcome {
     const there = this.#streams.get(stream) ?? [];
     const created = String(BigInt(Date.now()) * 10_000n);
+    let position = this.#end;
     const added = proposed.map((event, index) => {
-      const position = this.#end;
-      this.#end += BigInt(sizeOf([event]) + stream.length);
-      return { ...event, stream, created, position, revision: BigInt(there.length + index) };
+      const logged = { ...event, stream, created, position, revision: BigInt(there.length + index) };
+      position += sizeInLog(logged);
+      return logged;
     });
-    this.#streams.set(stream, [...there, ...added]);
-    this.events.push(...added);
+    this.keep(added);
+    this.#add(added);
     this.#commits.emit('commit');
     return stored(added);
+  }
+
+  #add(events: readonly LoggedEvent[]): void {
+    for (const event of events) {
+      const stream = this.#streams.get(event.stream) ?? [];
+      stream.push(event);
+      this.#streams.set(event.stream, stream);
+      this.events.push(event);
+      this.#end = event.position + sizeInLog(event);
+    }
   }
 }
 
@@ -124,6 +143,11 @@ function rememberedRepetition(
   const found = proposed.map(({ id }) => remembered.find((event) => event.id === id));
   if (found[0] === undefined) return undefined;
   return found.every((event) => event !== undefined) ? stored(found) : wrong(there.at(-1));
+}
+
+/** How much further in the log the next event stands. */
+function sizeInLog(event: LoggedEvent): bigint {
+  return BigInt(sizeOf([event]) + event.stream.length);
 }
 
 /** Bytes as the server counts them against its limit: what the caller gave, and the envelope of a record. */

@@ -19,6 +19,8 @@ export type Fault =
   | { readonly kind: 'lost-acknowledgement' }
   /** Commits an append, and never answers. */
   | { readonly kind: 'silent-commit' }
+  /** Commits an append, and is killed before it can say so: the whole process, with SIGKILL. */
+  | { readonly kind: 'death' }
   /** Commits an append, and says so twice (only a batch append can). */
   | { readonly kind: 'double-acknowledgement' }
   /** Delivers every event of a read twice. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { END, type ReadPosition, START } from '@eventstore/db-client';
+import { BACKWARDS, END, type ReadPosition, START } from '@eventstore/db-client';
 import { parseAddress } from '../../../src/event-store/kurrentdb/kurrentdb-address.js';
 import { KurrentDbClient } from '../../../src/event-store/kurrentdb/kurrentdb-client.js';
 import { KurrentDbDouble } from './kurrentdb-double.js';
@@ -23,20 +23,23 @@ export class TestDatabase {
     this.#client = client;
   }
 
-  static async start(): Promise<TestDatabase> {
+  static start(): Promise<TestDatabase> {
     const { KURRENTDB_URL } = process.env;
-    const double = KURRENTDB_URL === undefined ? await someDouble() : undefined;
-    const address = KURRENTDB_URL ?? `kurrentdb://127.0.0.1:${double?.endpoint.port}?tls=false`;
+    return KURRENTDB_URL === undefined ? TestDatabase.onDouble() : TestDatabase.#at(KURRENTDB_URL);
+  }
+
+  /** On a double that others use as well: the server itself, and another application. */
+  static async onDouble(): Promise<TestDatabase> {
+    const double = await KurrentDbDouble.start({ deletes: 'soft' });
+    double.log.appendForeign('$users', '$UserCreated');
+    double.log.appendForeign('invoice-7', 'InvoiceSent');
+    return TestDatabase.#at(`kurrentdb://127.0.0.1:${double.endpoint.port}?tls=false`, double);
+  }
+
+  static async #at(address: string, double?: KurrentDbDouble): Promise<TestDatabase> {
     const client = new KurrentDbClient(parseAddress(address));
-    let before: ReadPosition = START;
-    for await (const { event } of client.readAll({
-      direction: 'backwards',
-      fromPosition: END,
-      maxCount: 1,
-    })) {
-      before = event?.position ?? START;
-    }
-    return new TestDatabase(address, double, before, client);
+    const [last] = await client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }).toArray();
+    return new TestDatabase(address, double, last?.event?.position ?? START, client);
   }
 
   /** Leaves nothing behind. */
@@ -65,12 +68,4 @@ export class TestDatabase {
     }
     return streams;
   }
-}
-
-/** A double that others use as well: the server itself, and another application. */
-async function someDouble(): Promise<KurrentDbDouble> {
-  const double = await KurrentDbDouble.start({ deletes: 'soft' });
-  double.log.appendForeign('$users', '$UserCreated');
-  double.log.appendForeign('invoice-7', 'InvoiceSent');
-  return double;
 }
