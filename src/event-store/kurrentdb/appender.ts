@@ -1,4 +1,10 @@
-import { MaxAppendSizeExceededError, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import {
+  type EventData,
+  MaxAppendSizeExceededError,
+  NO_STREAM,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { pooledRandomBytes } from '../../shared/random-pool.js';
 import { canonicalText, hashOfTexts } from '../canonical-hash.js';
 import { EventIdsTaken, EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '../errors.js';
 import type { AppendResult, Position } from '../event-store.port.js';
@@ -15,6 +21,7 @@ import { type LinkedEvent, type StreamNames, toEventData } from './stored-event.
 
 /** The database's own deadline of an append ends this much before ours, in milliseconds, so that it can still say so. */
 const HEAD_START_MS = 100;
+const TOKEN_BYTES = 9;
 
 interface Parts {
   readonly connection: Connection;
@@ -76,12 +83,13 @@ export class Appender {
   /** The position of the last event once all are stored as they were linked here; undefined when the stream is elsewhere. */
   async #store(append: PreparedAppend, known: KnownStream): Promise<Position | undefined> {
     const linked = link(append, known);
-    const last = linked.at(-1) as LinkedEvent;
     const { stream } = append;
-    if (!(await this.#send(stream, linked, known.revision))) return undefined;
-    const [there] = await this.#readBack(stream, endOf(append, known).revision);
-    // Another process may have been first with these ids: then its events are there, with another hash.
-    if (there?.hash !== last.hash) return undefined;
+    const token = pooledRandomBytes(TOKEN_BYTES).toString('base64url');
+    const sent = linked.map((event) => toEventData(event, token));
+    if (!(await this.#send(stream, sent, known.revision))) return undefined;
+    const there = await this.#readBack(stream, endOf(append, known).revision);
+    // Another process may have been first with these ids: then its events are there, with its token and its hash.
+    if (there?.append !== token) return undefined;
     this.parts.known.add(stream, known, linked);
     return there.position;
   }
@@ -91,14 +99,14 @@ export class Appender {
    * Where an answer stays away the same events are sent again with the same revision, which stores nothing twice:
    * the database compares their ids with what follows that revision.
    */
-  async #send(stream: string, linked: readonly LinkedEvent[], after: bigint | undefined): Promise<boolean> {
+  async #send(stream: string, events: EventData[], after: bigint | undefined): Promise<boolean> {
     const { settings } = this.parts;
     const until = performance.now() + settings.resolveWithinMs;
     const pauses = new Pauses(settings);
     let unknown = false;
     for (;;) {
       try {
-        await this.#try(stream, linked, after);
+        await this.#try(stream, events, after);
         return true;
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) return false;
@@ -114,7 +122,7 @@ export class Appender {
     }
   }
 
-  #try(stream: string, linked: readonly LinkedEvent[], after: bigint | undefined): Promise<unknown> {
+  #try(stream: string, events: EventData[], after: bigint | undefined): Promise<unknown> {
     const { connection, names, settings } = this.parts;
     const options = {
       requiresLeader: true,
@@ -122,16 +130,13 @@ export class Appender {
       deadline: Math.max(settings.appendTimeoutMs - HEAD_START_MS, 1),
     } as const;
     return connection.use((client) =>
-      within(
-        settings.appendTimeoutMs,
-        client.appendToStream(names.inDatabase(stream), linked.map(toEventData), options),
-      ),
+      within(settings.appendTimeoutMs, client.appendToStream(names.inDatabase(stream), events, options)),
     );
   }
 
   async #readBack(stream: string, revision: bigint) {
     try {
-      return await this.parts.reader.stream(stream, { from: revision, limit: 1 });
+      return await this.parts.reader.storedBy(stream, revision);
     } catch (error) {
       throw error instanceof EventStoreUnavailable ? new OutcomeUnknown(stream, { cause: error }) : error;
     }

@@ -33,24 +33,14 @@ export class LogReader {
   ) {}
 
   /** A page of one stream; an empty list when there is no such stream. */
-  async stream(stream: string, { from, limit, direction }: StreamPage): Promise<readonly RecordedEvent[]> {
-    const backwards = direction === 'backwards';
-    const edge = backwards ? END : START;
-    const options = {
-      requiresLeader: true,
-      direction: backwards ? BACKWARDS : FORWARDS,
-      fromRevision: from ?? edge,
-      ...(limit === undefined ? {} : { maxCount: limit }),
-    } as const;
-    try {
-      const events = await this.connection.usePatiently((client) =>
-        this.#collect<ResolvedEvent>(client.readStream(this.names.inDatabase(stream), options)),
-      );
-      return events.map((event) => this.names.toRecordedEvent(event));
-    } catch (error) {
-      if (error instanceof StreamNotFoundError) return [];
-      throw error;
-    }
+  async stream(stream: string, page: StreamPage): Promise<readonly RecordedEvent[]> {
+    return (await this.#page(stream, page)).map((event) => this.names.toRecordedEvent(event));
+  }
+
+  /** Which append stored the event at a revision, and where; undefined when there is none. */
+  async storedBy(stream: string, revision: bigint): Promise<ReturnType<StreamNames['storedBy']> | undefined> {
+    const [event] = await this.#page(stream, { from: revision, limit: 1 });
+    return event === undefined ? undefined : this.names.storedBy(event);
   }
 
   /**
@@ -79,6 +69,25 @@ export class LogReader {
     return this.connection.usePatiently((client) =>
       this.#collect<AllStreamResolvedEvent>(client.readAll(options)),
     );
+  }
+
+  async #page(stream: string, { from, limit, direction }: StreamPage): Promise<readonly ResolvedEvent[]> {
+    const backwards = direction === 'backwards';
+    const edge = backwards ? END : START;
+    const options = {
+      requiresLeader: true,
+      direction: backwards ? BACKWARDS : FORWARDS,
+      fromRevision: from ?? edge,
+      ...(limit === undefined ? {} : { maxCount: limit }),
+    } as const;
+    try {
+      return await this.connection.usePatiently((client) =>
+        this.#collect<ResolvedEvent>(client.readStream(this.names.inDatabase(stream), options)),
+      );
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw error;
+    }
   }
 
   async #untilCaughtUp(inbox: Inbox, place: ReadPosition, limit: number): Promise<readonly Resolved[]> {

@@ -11,9 +11,11 @@ import { toPosition } from './positions.js';
 
 /*
  * STORAGE. An event's data is JSON as it was appended. Its custom metadata is
- * `{"hash", "metadata", "previousHash", "schemaVersion"}`, of which `metadata` is what surrounds the data.
+ * `{"append", "hash", "metadata", "previousHash", "schemaVersion"}`, of which `metadata` is what surrounds the data.
  */
 interface StoredMetadata {
+  /** By chance and its own for each append: who finds it there knows that nobody else stored these events. */
+  readonly append: string;
   readonly hash: string;
   readonly metadata: EventMetadata;
   readonly previousHash: string | null;
@@ -30,10 +32,16 @@ export interface LinkedEvent extends PreparedEvent {
 export type Resolved = ResolvedEvent | AllStreamResolvedEvent;
 type Delivered = NonNullable<Resolved['event']>;
 
-/** What the client sends for an event. */
-export function toEventData({ id, type, data, ...link }: LinkedEvent): EventData {
+/** What the client sends for an event of one append. */
+export function toEventData({ id, type, data, ...link }: LinkedEvent, append: string): EventData {
   const { hash, metadata, previousHash, schemaVersion } = link;
-  const stored: StoredMetadata = { hash, metadata: JSON.parse(metadata), previousHash, schemaVersion };
+  const stored: StoredMetadata = {
+    append,
+    hash,
+    metadata: JSON.parse(metadata),
+    previousHash,
+    schemaVersion,
+  };
   return jsonEvent({ id, type, data: JSON.parse(data), metadata: stored });
 }
 
@@ -60,8 +68,12 @@ export class StreamNames {
   /** The event that was read. Throws `UnreadableEvent` when somebody else wrote it into a stream of ours. */
   toRecordedEvent(resolved: Resolved): RecordedEvent {
     const { event, stored } = this.#open(resolved);
+    const { hash, metadata, previousHash, schemaVersion } = stored;
     return {
-      ...stored,
+      hash,
+      metadata,
+      previousHash,
+      schemaVersion,
       id: event.id,
       type: event.type,
       data: event.data as Record<string, unknown>,
@@ -84,6 +96,12 @@ export class StreamNames {
       revision: Number(event.revision),
       position: toPosition(event.position),
     };
+  }
+
+  /** Which append stored an event, and where. */
+  storedBy(resolved: Resolved): { readonly append: string; readonly position: Position } {
+    const { event, stored } = this.#open(resolved);
+    return { append: stored.append, position: toPosition(event.position) };
   }
 
   /** The type and the schema version of an event, without the rest. */
