@@ -15,22 +15,28 @@ describe('a store behind TLS and a password', () => {
   const authority = join(folder.path, 'authority.pem');
   const user = { username: 'doorlopend', password: 'p@ss:wörd/%' };
   const given = `${user.username}:${encodeURIComponent(user.password)}`;
+  let pair: Awaited<ReturnType<typeof generate>>;
   let double: KurrentDbDouble;
+  let strict: KurrentDbDouble;
   let store: KurrentDbEventStore;
   beforeAll(async () => {
-    const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    pair = await generate([{ name: 'commonName', value: 'localhost' }], {
       algorithm: 'sha256',
+      clientCertificate: { algorithm: 'sha256' },
       extensions: [
         { name: 'basicConstraints', cA: true },
         { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
       ],
     });
-    writeFileSync(authority, cert);
-    double = await KurrentDbDouble.start({ tls: { certificate: cert, key }, user });
+    writeFileSync(authority, pair.cert);
+    const tls = { certificate: pair.cert, key: pair.private };
+    double = await KurrentDbDouble.start({ tls, user });
+    strict = await KurrentDbDouble.start({ tls: { ...tls, clients: pair.cert } });
   });
   afterEach(() => store.close());
   afterAll(() => {
     double.stop();
+    strict.stop();
     folder.remove();
   });
 
@@ -70,5 +76,22 @@ describe('a store behind TLS and a password', () => {
   it('is not spoken to without TLS', async () => {
     open(`${given}@`, 'tls=false');
     await expect(store.head()).rejects.toThrow(EventStoreUnavailable);
+  });
+
+  it('knows a client by its certificate', async () => {
+    const { port } = strict.endpoint;
+    const file = (name: string, pem: string): string => {
+      const path = join(folder.path, name);
+      writeFileSync(path, pem);
+      return encodeURIComponent(path);
+    };
+    const own = `userCertFile=${file('own.pem', pair.clientcert ?? '')}&userKeyFile=${file('own.key', pair.clientprivate ?? '')}`;
+    store = KurrentDbEventStore.open(`kurrentdb://localhost:${port}?${trusting}&${own}`);
+    expect(await store.append(someStream(), someEvents(1), NO_STREAM)).toMatchObject({ revision: 0n });
+    const stranger = KurrentDbEventStore.open(`kurrentdb://localhost:${port}?${trusting}`, {
+      readWithinMs: 300,
+    });
+    await expect(stranger.head()).rejects.toThrow(EventStoreUnavailable);
+    await stranger.close();
   });
 });

@@ -88,8 +88,10 @@ export class Appender {
     const sent = linked.map((event) => toEventData(event, token));
     if (!(await this.#send(stream, sent, known.revision))) return undefined;
     const there = await this.#readBack(stream, endOf(append, known).revision);
+    if (there === undefined)
+      throw new OutcomeUnknown(stream, { cause: new Error('acknowledged, not there') });
     // Another process may have been first with these ids: then its events are there, with its token and its hash.
-    if (there?.append !== token) return undefined;
+    if (there.append !== token) return undefined;
     this.parts.known.add(stream, known, linked);
     return there.position;
   }

@@ -16,8 +16,8 @@ export interface DoubleOptions {
   readonly log?: DoubleLog;
   /** 0 lets the machine choose. */
   readonly port?: number;
-  /** PEM of the node's certificate and key; without, it speaks without TLS. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** PEM of the node's certificate and key; without, it speaks without TLS. With `clients`, only to whom that signed. */
+  readonly tls?: { readonly certificate: string; readonly key: string; readonly clients?: string };
   readonly user?: User;
   readonly deletes?: 'refused' | 'soft';
   /** The node that leads; undefined when this one does. */
@@ -93,7 +93,8 @@ export class KurrentDbDouble {
 function credentialsOf({ tls }: DoubleOptions): ServerCredentials {
   if (tls === undefined) return ServerCredentials.createInsecure();
   const pair = { private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.certificate) };
-  return ServerCredentials.createSsl(null, [pair]);
+  const clients = tls.clients === undefined ? null : Buffer.from(tls.clients);
+  return ServerCredentials.createSsl(clients, [pair], clients !== null);
 }
 
 function bind(server: Server, address: string, credentials: ServerCredentials): Promise<number> {
