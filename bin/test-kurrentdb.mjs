@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const SUITES = [
   'test/contract/kurrentdb-event-store',
   'test/concurrency/event-store.spec',
+  'test/concurrency/kurrentdb-instances',
   'test/faults/event-store-kill',
   'test/property/event-store',
 ];

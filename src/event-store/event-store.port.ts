@@ -127,6 +127,8 @@ export interface EventStoreCapabilities {
  * - A wrong expectation rejects with `WrongExpectedRevision`, which holds the actual revision.
  * - The same event ids with the same expectation a second time resolve without storing twice.
  * - The feed gives every event exactly once after a position, keeps each stream's order, and never skips one.
+ * - What cannot be reached for a while rejects with `EventStoreUnavailable`; an append that may have been stored, with
+ *   `OutcomeUnknown`.
  */
 export interface EventStore {
   readonly capabilities: EventStoreCapabilities;

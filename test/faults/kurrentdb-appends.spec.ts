@@ -136,6 +136,14 @@ describe('an append to KurrentDB', () => {
     follower.stop();
   });
 
+  it('is refused when somebody took away what it would be chained to', async () => {
+    await open().append(stream, someEvents(3), NO_STREAM);
+    double.log.truncate(`doorlopend.${stream}`, 2n);
+    const refusal = open().append(stream, someEvents(1), 2n);
+    await expect(refusal).rejects.toThrow('has lost its events before revision 2');
+    expect(double.log.events).toHaveLength(3);
+  });
+
   it('never shares a call with others, though the server offers it', async () => {
     const store = open();
     await Promise.all(Array.from({ length: 5 }, () => store.append(someStream(), someEvents(2), NO_STREAM)));

@@ -158,7 +158,7 @@ describe('a subscription to KurrentDB', () => {
     const follower = new Follower(store, undefined, 100, ending.signal);
     await store.append(someStream(), someEvents(1), NO_STREAM);
     await follower.until(1);
-    for (let n = 0; n < 100; n++) double.log.appendForeign('invoice-1', 'InvoiceSent');
+    for (let n = 0; n < 600; n++) double.log.appendForeign('invoice-1', 'InvoiceSent');
     await pause(100);
     double.stop();
     await double.resume();

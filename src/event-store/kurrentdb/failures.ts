@@ -18,7 +18,7 @@ export class Silence extends Error {
   }
 }
 
-/** An event in a stream of this service that this adapter did not write, or that came without its place in the log. */
+/** A stream of this service that others changed, or an event that came without its place in the log. */
 export class UnreadableEvent extends Error {
   constructor(fault: string) {
     super(fault);

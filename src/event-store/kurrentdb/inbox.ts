@@ -16,6 +16,8 @@ export class SubscriptionEnded extends Error {
   }
 }
 
+/** How many events of others the database passes over before it says how far it is. */
+const SEARCH_WINDOW = 500;
 /** How many events the client holds that nobody has taken yet, at the least. */
 const SMALLEST_BUFFER = 16;
 
@@ -31,6 +33,7 @@ export class Inbox {
   constructor(client: KurrentDbClient, prefix: string, place: ReadPosition, buffer: number) {
     const filter = streamNameFilter({
       prefixes: [prefix],
+      maxSearchWindow: SEARCH_WINDOW,
       checkpointReached: (_, position) => {
         this.#checkpoint = position;
         this.#wake();

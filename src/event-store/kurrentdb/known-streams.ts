@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Id } from '../../../domain/shared/ids.js';
+import { UnreadableEvent } from './failures.js';
 import type { LogReader } from './log-reader.js';
 
 /** How many event ids are remembered over all streams; about 150 bytes each. */
@@ -45,10 +46,16 @@ export class KnownStreams {
     return this.#known.get(stream);
   }
 
-  /** The stream as the log has it now: what is remembered, and what came after it. */
+  /**
+   * The stream as the log has it now: what is remembered, and what came after it.
+   * Rejects with `UnreadableEvent` where events are missing: nothing can be chained to what somebody took away.
+   */
   async read(stream: string): Promise<KnownStream> {
     const known = this.#known.get(stream) ?? NOTHING;
-    const news = await this.reader.stream(stream, { from: (known.revision ?? -1n) + 1n });
+    const next = (known.revision ?? -1n) + 1n;
+    const news = await this.reader.stream(stream, { from: next });
+    const first = news[0]?.revision ?? next;
+    if (first !== next) throw new UnreadableEvent(`${stream} has lost its events before revision ${first}`);
     return this.add(stream, known, news);
   }
 

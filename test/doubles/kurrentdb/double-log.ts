@@ -43,6 +43,7 @@ export class DoubleLog {
   readonly events: LoggedEvent[] = [];
   readonly #streams = new Map<string, LoggedEvent[]>();
   readonly #deleted = new Set<string>();
+  readonly #truncated = new Map<string, bigint>();
   readonly #commits = new EventEmitter().setMaxListeners(0);
   #end = 0n;
 
@@ -56,7 +57,9 @@ export class DoubleLog {
 
   /** The events of a stream; undefined when there is none, or none any more. */
   stream(name: string): readonly LoggedEvent[] | undefined {
-    return this.#deleted.has(name) ? undefined : this.#streams.get(name);
+    const first = this.#truncated.get(name) ?? 0n;
+    const events = this.#streams.get(name)?.filter(({ revision }) => revision >= first);
+    return this.#deleted.has(name) ? undefined : events;
   }
 
   append(stream: string, proposed: readonly ProposedEvent[], expected: Expected): AppendOutcome {
@@ -73,6 +76,11 @@ export class DoubleLog {
     const isRepetition =
       repeated.length === proposed.length && repeated.every(({ id }, index) => id === proposed[index]?.id);
     return isRepetition ? stored(repeated) : wrong(last);
+  }
+
+  /** Takes what is before a revision out of the reads of a stream, as metadata of the stream (`$tb`) does. */
+  truncate(stream: string, before: bigint): void {
+    this.#truncated.set(stream, before);
   }
 
   /** Takes a stream out of the reads of it; its events stay in `$all`, as after a soft delete. */

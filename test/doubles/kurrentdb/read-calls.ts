@@ -57,7 +57,7 @@ function ofStream(node: DoubleNode, options: Options): readonly LoggedEvent[] | 
     const upTo = revision === undefined ? events : events.filter((event) => event.revision <= revision);
     return upTo.toReversed();
   }
-  return from.hasEnd() ? [] : events.slice(Number(revision ?? 0n));
+  return from.hasEnd() ? [] : events.filter((event) => event.revision >= (revision ?? 0n));
 }
 
 /** The events of `$all` from a position on, itself included when read forwards, not when read backwards. */
