@@ -52,7 +52,7 @@ export function streamContract(name: string, makeStore: MakeStore): void {
       expect(idsOf(read)).toEqual(ids);
       expect(verifyChain(read)).toEqual({ ok: true });
       expect(verifyChain(read.slice(5_000), read[4_999])).toEqual({ ok: true });
-    }, 60_000);
+    }, 120_000);
 
     it('of which a byte was changed no longer verifies from there on', async () => {
       await log.store.append(stream, someEvents(4), ANY);

@@ -16,8 +16,8 @@ import { isPassing, isTurnedAway, within } from './failures.js';
 import type { KnownStream, KnownStreams } from './known-streams.js';
 import type { KurrentDbSettings } from './kurrentdb-settings.js';
 import type { LogReader } from './log-reader.js';
+import { type LinkedEvent, type OurEvents, toEventData } from './our-events.js';
 import { Pauses } from './pauses.js';
-import { type LinkedEvent, type StreamNames, toEventData } from './stored-event.js';
 
 /** The database's own deadline of an append ends this much before ours, in milliseconds, so that it can still say so. */
 const HEAD_START_MS = 100;
@@ -27,7 +27,7 @@ interface Parts {
   readonly connection: Connection;
   readonly reader: LogReader;
   readonly known: KnownStreams;
-  readonly names: StreamNames;
+  readonly ours: OurEvents;
   readonly settings: KurrentDbSettings;
 }
 
@@ -125,14 +125,14 @@ export class Appender {
   }
 
   #try(stream: string, events: EventData[], after: bigint | undefined): Promise<unknown> {
-    const { connection, names, settings } = this.parts;
+    const { connection, ours, settings } = this.parts;
     const options = {
       requiresLeader: true,
       expectedRevision: after ?? NO_STREAM,
       deadline: Math.max(settings.appendTimeoutMs - HEAD_START_MS, 1),
     } as const;
     return connection.use((client) =>
-      within(settings.appendTimeoutMs, client.appendToStream(names.inDatabase(stream), events, options)),
+      within(settings.appendTimeoutMs, client.appendToStream(ours.inDatabase(stream), events, options)),
     );
   }
 

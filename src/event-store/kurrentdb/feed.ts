@@ -1,8 +1,8 @@
 import { END, type Position as LogPosition, type ReadPosition, START } from '@eventstore/db-client';
 import type { Position, ReadAllOptions, RecordedEvent, Scan, ScanOptions } from '../event-store.port.js';
 import type { LogReader } from './log-reader.js';
+import { type OurEvents, positionOf, type Resolved } from './our-events.js';
 import { toLogPosition, toNumber } from './positions.js';
-import { positionOf, type Resolved, type StreamNames } from './stored-event.js';
 
 /** How many events are looked at in one read backwards for the last one of ours, first and at the most. */
 const FIRST_LOOK = 16;
@@ -15,11 +15,11 @@ export class PagedFeed {
 
   constructor(
     private readonly reader: LogReader,
-    private readonly names: StreamNames,
+    private readonly ours: OurEvents,
   ) {}
 
   async page(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
-    return (await this.#after(options)).map((event) => this.names.toRecordedEvent(event));
+    return (await this.#after(options)).map((event) => this.ours.toRecordedEvent(event));
   }
 
   async scan({ without, upTo, ...page }: ScanOptions): Promise<Scan> {
@@ -27,10 +27,10 @@ export class PagedFeed {
     const ours = await this.#after(page);
     const passed = last === undefined ? ours : ours.filter((event) => toNumber(positionOf(event)) <= last);
     const unwanted = new Set(without.map(({ type, schemaVersion }) => `${type} ${schemaVersion}`));
-    const wanted = passed.filter((event) => !unwanted.has(this.names.shapeOf(event)));
+    const wanted = passed.filter((event) => !unwanted.has(this.ours.shapeOf(event)));
     const end = passed.at(-1);
     return {
-      events: wanted.map((event) => this.names.toStoredEvent(event)),
+      events: wanted.map((event) => this.ours.toStoredEvent(event)),
       position: end === undefined ? undefined : positionOf(end),
       passed: passed.length,
     };
@@ -44,7 +44,7 @@ export class PagedFeed {
     for (let count = FIRST_LOOK; ; count = Math.min(count * 4, LARGEST_LOOK)) {
       const events = await this.reader.logBackwards(from, count);
       newEnd ??= events[0]?.event?.position;
-      const last = events.find((event) => this.names.isOurs(event));
+      const last = events.find((event) => this.ours.has(event));
       const next = events.at(-1)?.event?.position;
       const nothingNew = next === undefined || events.length < count || next.commit <= end;
       const found = last === undefined ? head : positionOf(last);
@@ -58,7 +58,7 @@ export class PagedFeed {
 
   /** True when there is an event of ours after a place. */
   async hasMore(place: ReadPosition): Promise<boolean> {
-    return (await this.reader.ours(place, 1)).length > 0;
+    return (await this.reader.after(place, 1)).length > 0;
   }
 
   /** True when looking back further would lead to the start of a log in which nothing is ours. */
@@ -67,6 +67,6 @@ export class PagedFeed {
   }
 
   #after({ after, limit }: ReadAllOptions): Promise<readonly Resolved[]> {
-    return this.reader.ours(after === undefined ? START : toLogPosition(after), limit);
+    return this.reader.after(after === undefined ? START : toLogPosition(after), limit);
   }
 }

@@ -6,7 +6,7 @@ import {
 } from '@eventstore/db-client';
 import { breakOff } from './collect.js';
 import type { KurrentDbClient } from './kurrentdb-client.js';
-import type { Resolved } from './stored-event.js';
+import type { Resolved } from './our-events.js';
 
 /** The database ended a subscription, which none ever should. */
 export class SubscriptionEnded extends Error {

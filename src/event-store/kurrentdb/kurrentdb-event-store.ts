@@ -22,8 +22,8 @@ import { KnownStreams } from './known-streams.js';
 import { parseAddress } from './kurrentdb-address.js';
 import { DEFAULT_SETTINGS, type KurrentDbSettings } from './kurrentdb-settings.js';
 import { LogReader } from './log-reader.js';
+import { OurEvents } from './our-events.js';
 import { toNumber } from './positions.js';
-import { StreamNames } from './stored-event.js';
 import { Subscription } from './subscription.js';
 import { Turns } from './turns.js';
 
@@ -37,7 +37,7 @@ export class KurrentDbEventStore implements EventStore {
   };
   readonly #settings: KurrentDbSettings;
   readonly #connection: Connection;
-  readonly #names: StreamNames;
+  readonly #ours: OurEvents;
   readonly #reader: LogReader;
   readonly #feed: PagedFeed;
   readonly #appender: Appender;
@@ -47,13 +47,13 @@ export class KurrentDbEventStore implements EventStore {
   private constructor(address: string, settings: KurrentDbSettings) {
     this.#settings = settings;
     this.#connection = new Connection(parseAddress(address), settings);
-    const names = new StreamNames(settings.namespace);
-    const reader = new LogReader(this.#connection, names, settings);
-    this.#names = names;
+    const ours = new OurEvents(settings.namespace);
+    const reader = new LogReader(this.#connection, ours, settings);
+    this.#ours = ours;
     this.#reader = reader;
-    this.#feed = new PagedFeed(reader, names);
+    this.#feed = new PagedFeed(reader, ours);
     const known = new KnownStreams(reader);
-    this.#appender = new Appender({ connection: this.#connection, reader, known, names, settings });
+    this.#appender = new Appender({ connection: this.#connection, reader, known, ours, settings });
   }
 
   /**
@@ -96,7 +96,7 @@ export class KurrentDbEventStore implements EventStore {
   }
 
   async *subscribe(options: SubscribeOptions): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
-    const parts = { connection: this.#connection, feed: this.#feed, names: this.#names };
+    const parts = { connection: this.#connection, feed: this.#feed, ours: this.#ours };
     yield* new Subscription(parts, this.#settings, options).batches();
   }
 

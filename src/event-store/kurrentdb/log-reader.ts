@@ -15,7 +15,7 @@ import type { Connection } from './connection.js';
 import { Silence } from './failures.js';
 import { Inbox } from './inbox.js';
 import type { KurrentDbSettings } from './kurrentdb-settings.js';
-import type { Resolved, StreamNames } from './stored-event.js';
+import type { OurEvents, Resolved } from './our-events.js';
 
 export interface StreamPage {
   readonly from?: bigint;
@@ -28,28 +28,28 @@ export interface StreamPage {
 export class LogReader {
   constructor(
     private readonly connection: Connection,
-    private readonly names: StreamNames,
+    private readonly ours: OurEvents,
     private readonly settings: KurrentDbSettings,
   ) {}
 
   /** A page of one stream; an empty list when there is no such stream. */
   async stream(stream: string, page: StreamPage): Promise<readonly RecordedEvent[]> {
-    return (await this.#page(stream, page)).map((event) => this.names.toRecordedEvent(event));
+    return (await this.#page(stream, page)).map((event) => this.ours.toRecordedEvent(event));
   }
 
   /** Which append stored the event at a revision, and where; undefined when there is none. */
-  async storedBy(stream: string, revision: bigint): Promise<ReturnType<StreamNames['storedBy']> | undefined> {
+  async storedBy(stream: string, revision: bigint): Promise<ReturnType<OurEvents['storedBy']> | undefined> {
     const [event] = await this.#page(stream, { from: revision, limit: 1 });
-    return event === undefined ? undefined : this.names.storedBy(event);
+    return event === undefined ? undefined : this.ours.storedBy(event);
   }
 
   /**
    * At most `limit` events of ours after a place: what a subscription brings until it has caught up. Plain reads of the
    * whole log have no filter in this client, and most of a log that is shared, or that has projections, is not ours.
    */
-  ours(place: ReadPosition, limit: number): Promise<readonly Resolved[]> {
+  after(place: ReadPosition, limit: number): Promise<readonly Resolved[]> {
     return this.connection.usePatiently(async (client) => {
-      const inbox = new Inbox(client, this.names.prefix, place, limit);
+      const inbox = new Inbox(client, this.ours.prefix, place, limit);
       try {
         return await this.#untilCaughtUp(inbox, place, limit);
       } finally {
@@ -82,7 +82,7 @@ export class LogReader {
     } as const;
     try {
       return await this.connection.usePatiently((client) =>
-        this.#collect<ResolvedEvent>(client.readStream(this.names.inDatabase(stream), options)),
+        this.#collect<ResolvedEvent>(client.readStream(this.ours.inDatabase(stream), options)),
       );
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
@@ -100,7 +100,7 @@ export class LogReader {
       const taken = inbox.take(limit - ours.length);
       for (const event of taken) {
         const commit = event.event?.position?.commit;
-        if (commit === undefined || commit <= last || !this.names.isOurs(event)) continue;
+        if (commit === undefined || commit <= last || !this.ours.has(event)) continue;
         last = commit;
         ours.push(event);
       }

@@ -5,14 +5,14 @@ import { isPassing, Silence } from './failures.js';
 import type { PagedFeed } from './feed.js';
 import { Inbox } from './inbox.js';
 import type { KurrentDbSettings } from './kurrentdb-settings.js';
+import type { OurEvents, Resolved } from './our-events.js';
 import { Pauses } from './pauses.js';
 import { toLogPosition } from './positions.js';
-import type { Resolved, StreamNames } from './stored-event.js';
 
 interface Parts {
   readonly connection: Connection;
   readonly feed: PagedFeed;
-  readonly names: StreamNames;
+  readonly ours: OurEvents;
 }
 
 type Batch = readonly RecordedEvent[];
@@ -53,9 +53,9 @@ export class Subscription {
   }
 
   async *#follow(): AsyncGenerator<Batch, void, undefined> {
-    const { connection, names } = this.parts;
+    const { connection, ours } = this.parts;
     const lease = connection.take();
-    const inbox = new Inbox(lease.client, names.prefix, this.#place ?? START, this.options.batchSize);
+    const inbox = new Inbox(lease.client, ours.prefix, this.#place ?? START, this.options.batchSize);
     let failure: unknown;
     try {
       while (!this.#signal.aborted) {
@@ -82,7 +82,7 @@ export class Subscription {
       this.#pauses.reset();
       return taken
         .filter((event) => this.#isNews(event))
-        .map((event) => this.parts.names.toRecordedEvent(event));
+        .map((event) => this.parts.ours.toRecordedEvent(event));
     }
     // Only now has all that came before the checkpoint been taken.
     if (checkpoint !== undefined) this.#advance(checkpoint);
@@ -92,7 +92,7 @@ export class Subscription {
   /** True for an event of ours that lies further than all before. */
   #isNews(event: Resolved): boolean {
     const place = event.event?.position;
-    return place !== undefined && this.parts.names.isOurs(event) && this.#advance(place);
+    return place !== undefined && this.parts.ours.has(event) && this.#advance(place);
   }
 
   /** True when this place lies further than all before. */

@@ -45,8 +45,8 @@ export function toEventData({ id, type, data, ...link }: LinkedEvent, append: st
   return jsonEvent({ id, type, data: JSON.parse(data), metadata: stored });
 }
 
-/** How the names of this service's streams stand in the database, which others may use as well. */
-export class StreamNames {
+/** The events of this service as they stand in the database, which others may use as well. */
+export class OurEvents {
   readonly prefix: string;
 
   /** Throws a RangeError for a namespace that would not stay apart from others. */
@@ -61,7 +61,7 @@ export class StreamNames {
   }
 
   /** True for an event of this service; system events and those of others are not. */
-  isOurs({ event }: Resolved): boolean {
+  has({ event }: Resolved): boolean {
     return event?.streamId.startsWith(this.prefix) ?? false;
   }
 
@@ -128,12 +128,13 @@ export function positionOf({ event }: Resolved): Position {
 }
 
 function isStoredMetadata(value: unknown): value is StoredMetadata {
+  if (typeof value !== 'object' || value === null) return false;
+  const { append, hash, metadata, previousHash, schemaVersion } = value as Readonly<Record<string, unknown>>;
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'hash' in value &&
-    typeof value.hash === 'string' &&
-    'schemaVersion' in value &&
-    typeof value.schemaVersion === 'number'
+    typeof append === 'string' &&
+    typeof hash === 'string' &&
+    typeof metadata === 'object' &&
+    (previousHash === null || typeof previousHash === 'string') &&
+    typeof schemaVersion === 'number'
   );
 }
