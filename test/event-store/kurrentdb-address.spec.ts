@@ -38,6 +38,7 @@ describe('the address of KurrentDB', () => {
     expect(parseAddress('esdb+discover://cluster.example?nodePreference=Leader').nodes).toEqual({
       discover: { address: 'cluster.example', port: 2113 },
       nodePreference: 'leader',
+      gossipTimeout: 2,
     });
   });
 

@@ -8,7 +8,7 @@ import { idsOf, someEvents, someStream } from '../spec/events.js';
 import { Follower } from '../spec/follower.js';
 
 const QUICK = {
-  appendTimeoutMs: 1_000,
+  appendTimeoutMs: 2_500,
   resolveWithinMs: 10_000,
   readWithinMs: 10_000,
   firstPauseMs: 5,
@@ -57,6 +57,13 @@ describe('a store on a cluster of three', () => {
       expect(await open().append(someStream(), someEvents(1), NO_STREAM)).toMatchObject({ revision: 0n });
     }
   });
+
+  it('asks another node who leads when one is silent', async () => {
+    cluster.node(1).faults.next('gossip', { kind: 'silence' }, 1_000);
+    cluster.node(2).faults.next('gossip', { kind: 'unavailable' }, 1_000);
+    const store = open(`${cluster.address}&gossipTimeout=1`);
+    expect(await store.append(stream, someEvents(1), NO_STREAM)).toMatchObject({ revision: 0n });
+  }, 30_000);
 
   it('asks the nodes behind one name who leads', async () => {
     cluster.elect(2);

@@ -26,6 +26,8 @@ const ADDRESS =
   /^(?:kurrentdb|kurrent|kdb|esdb)(?<discover>\+discover)?:\/\/(?:(?<user>[^:@/?]+):(?<password>[^@/?]*)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>.*))?$/;
 const HOST = /^(?<address>\[[0-9A-Fa-f:]+\]|[\w.-]+?)(?::(?<port>\d{1,5}))?$/;
 const DEFAULT_PORT = '2113';
+/** How long a node may take to say who leads, in seconds: less than an append waits, so that the next one is asked too. */
+const GOSSIP_TIMEOUT_S = 2;
 
 /** The numbers that an address may set, all for the client: milliseconds, but `gossipTimeout` in seconds. */
 const NUMBERS = [
@@ -77,8 +79,9 @@ interface EndPoint {
 type Options = ReadonlyMap<string, string>;
 
 function nodesOf(discover: string | undefined, endpoints: EndPoint[], first: EndPoint): Address['nodes'] {
-  if (discover !== undefined) return { discover: first, nodePreference: 'leader' };
-  return endpoints.length > 1 ? { endpoints, nodePreference: 'leader' } : { endpoint: first };
+  const asked = { nodePreference: 'leader', gossipTimeout: GOSSIP_TIMEOUT_S } as const;
+  if (discover !== undefined) return { discover: first, ...asked };
+  return endpoints.length > 1 ? { endpoints, ...asked } : { endpoint: first };
 }
 
 function endpointIn(text: string): EndPoint {
