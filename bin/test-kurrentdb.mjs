@@ -14,6 +14,9 @@ const SUITES = [
   'test/property/event-store',
 ];
 
+/** A server may be far away, and tidying up after a test reads all that it wrote. */
+const PATIENCE = '--testTimeout=60000';
+
 const { KURRENTDB_URL } = process.env;
 if (KURRENTDB_URL === undefined || KURRENTDB_URL.trim() === '') {
   process.stderr.write(
@@ -22,7 +25,7 @@ if (KURRENTDB_URL === undefined || KURRENTDB_URL.trim() === '') {
   process.exitCode = 2;
 } else {
   const runner = fileURLToPath(new URL('test.mjs', import.meta.url));
-  const child = spawn(process.execPath, [runner, ...SUITES], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [runner, ...SUITES, PATIENCE], { stdio: 'inherit' });
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });
