@@ -10,6 +10,9 @@ import {
   NO_STREAM,
   STREAM_EXISTS,
 } from '../../src/event-store/expected-revision.js';
+import { KurrentDbEventStore } from '../../src/event-store/kurrentdb/kurrentdb-event-store.js';
+import type { Fault } from '../doubles/kurrentdb/faults.js';
+import { KurrentDbDouble } from '../doubles/kurrentdb/kurrentdb-double.js';
 import { EVENT_LOGS } from '../spec/event-logs.js';
 import { idsOf, someEvents, someMetadata } from '../spec/events.js';
 
@@ -79,6 +82,52 @@ describe('an event store, whatever is appended in whatever order', () => {
     },
     120_000,
   );
+});
+
+const wrongWithAppends: fc.Arbitrary<Fault> = fc.constantFrom<Fault>(
+  { kind: 'delay', ms: 0 },
+  { kind: 'delay', ms: 200 },
+  { kind: 'lost-acknowledgement' },
+  { kind: 'silent-commit' },
+  { kind: 'silence' },
+  { kind: 'unavailable' },
+);
+const wrongWithReads: fc.Arbitrary<Fault> = fc.constantFrom<Fault>(
+  { kind: 'delay', ms: 0 },
+  { kind: 'break', after: 1 },
+  { kind: 'stall', after: 1 },
+  { kind: 'unavailable' },
+);
+
+describe('an event store on KurrentDB, whatever goes wrong with whichever call', () => {
+  it('still does what a list in memory would', async () => {
+    const faults = fc.record({
+      append: fc.array(wrongWithAppends, { maxLength: 12 }),
+      read: fc.array(wrongWithReads, { maxLength: 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, faults, async (taken, { append, read }) => {
+        const double = await KurrentDbDouble.start();
+        for (const fault of append) double.faults.next('append', fault);
+        for (const fault of read) double.faults.next('read', fault);
+        const store = KurrentDbEventStore.open(`kurrentdb://127.0.0.1:${double.endpoint.port}?tls=false`, {
+          appendTimeoutMs: 150,
+          readSilenceMs: 150,
+          resolveWithinMs: 20_000,
+          readWithinMs: 20_000,
+          firstPauseMs: 2,
+          longestPauseMs: 20,
+        });
+        try {
+          await compareWithModel(store, taken);
+        } finally {
+          await store.close();
+          double.stop();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
 });
 
 async function compareWithModel(store: EventStore, taken: readonly Step[]): Promise<void> {
