@@ -11,6 +11,8 @@ export default {
   transform: { '^.+\\.tsx?$': ['@swc/jest'] },
   setupFiles: ['reflect-metadata', '<rootDir>/test/spec/fixed-seed.ts'],
   coverageProvider: 'v8',
+  // No test asserts how fast something is; a machine that does much else at once may take its time.
+  testTimeout: 30_000,
   // Many tests wait for a disk or a process: the second worker uses the core that the first leaves idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };
