@@ -39,6 +39,7 @@ export const postgresRows: RowDialect = {
   isBusy: (error) => POSTGRES_BUSY.includes(codeOf(error)),
 };
 
+/** By its shape: an error of the driver may be of another realm than this file. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -4,7 +4,11 @@ import { startService } from '../main.js';
 
 /** Serves until the process is asked to end (SIGINT or SIGTERM), then finishes what is under way. */
 export async function serve(): Promise<void> {
-  const service = await startService({ ...readConfig(process.env), buildsReadModels: 'in-own-thread' });
+  const service = await startService({
+    ...readConfig(process.env),
+    buildsReadModels: 'in-own-thread',
+    commitsEvents: 'in-own-thread',
+  });
   process.stdout.write(`Doorlopend luistert op ${service.address}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await service.stop();

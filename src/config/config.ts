@@ -14,6 +14,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
   readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
+  /** Whether the log is written by the thread that answers requests, which then waits for the disk, or by one of its own. */
+  readonly commitsEvents: 'here' | 'in-own-thread';
 }
 
 /** The injection token of the configuration. */

@@ -16,6 +16,7 @@ export function readConfig(env: Environment): Config {
     masterKeyFile: resolve(text(env, 'DOORLOPEND_MASTER_KEY_FILE', join(secrets, 'master.key'))),
     logLevel: logLevel(env),
     buildsReadModels: 'beside-requests',
+    commitsEvents: 'here',
   };
 }
 

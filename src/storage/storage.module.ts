@@ -14,6 +14,7 @@ import { alone, besideRequests } from '../../projections/runtime/settings.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
+import { CommittingThread } from '../event-store/sqlite/committing-thread.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { POSITION_GATE, type PositionGate } from '../http/read/position-gate.js';
 import { MasterKey } from '../privacy/master-key.js';
@@ -53,7 +54,11 @@ function threadBeside(store: SqliteEventStore, config: Config): ReadModelKeeper 
     { provide: EventRegistry, useFactory: () => new EventRegistry(VERSION) },
     {
       provide: EVENT_STORE,
-      useFactory: (config: Config) => SqliteEventStore.open(inFolder(config, 'events.db')),
+      useFactory: (config: Config) => {
+        const file = inFolder(config, 'events.db');
+        const inThread = config.commitsEvents === 'in-own-thread';
+        return SqliteEventStore.open(file, inThread ? new CommittingThread(file) : undefined);
+      },
       inject: [CONFIG],
     },
     {

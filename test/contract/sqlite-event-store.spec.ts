@@ -1,8 +1,7 @@
-import { sqliteLog } from '../spec/event-logs.js';
+import { inThreadLog, sqliteLog } from '../spec/event-logs.js';
 import { eventStoreContract } from './event-store.contract.js';
 
-eventStoreContract('SQLite', sqliteLog, {
-  orderedIn: 'log',
-  idsUniqueIn: 'log',
-  mostBytesPerAppend: undefined,
-});
+const CAPABILITIES = { orderedIn: 'log', idsUniqueIn: 'log', mostBytesPerAppend: undefined } as const;
+
+eventStoreContract('SQLite', sqliteLog, CAPABILITIES);
+eventStoreContract('SQLite that commits in a thread of its own', inThreadLog, CAPABILITIES);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { ANY, NO_STREAM } from '../../src/event-store/expected-revision.js';
 import type { PreparedAppend } from '../../src/event-store/prepared-append.js';
+import { BatchCommit } from '../../src/event-store/sqlite/batch-commit.js';
 import { EventWriter } from '../../src/event-store/sqlite/event-writer.js';
 import { GroupCommit } from '../../src/event-store/sqlite/group-commit.js';
 import { eventsSchema } from '../../src/event-store/sqlite/schema.js';
@@ -24,6 +25,11 @@ function someAppend(
   };
 }
 
+function groupOn(database: Database.Database, committed: () => void): GroupCommit {
+  const batches = new BatchCommit(database, new EventWriter(database));
+  return new GroupCommit((batch) => batches.commit(batch), committed);
+}
+
 describe('a group commit', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let file: string;
@@ -38,7 +44,7 @@ describe('a group commit', () => {
       pragmas: ['max_page_count = 60', 'busy_timeout = 20'],
     });
     commits = 0;
-    group = new GroupCommit(database, new EventWriter(database), () => {
+    group = groupOn(database, () => {
       commits += 1;
     });
   });
@@ -106,7 +112,7 @@ describe('a group commit', () => {
     const stream = someStream();
     await group.add(someAppend(stream, 10, NO_STREAM));
     const other = openDatabase(file, eventsSchema);
-    await new GroupCommit(other, new EventWriter(other), () => undefined).add(someAppend(stream, 10, 0n));
+    await groupOn(other, () => undefined).add(someAppend(stream, 10, 0n));
     other.close();
     await expect(group.add(someAppend(stream, 10, 0n))).rejects.toMatchObject({ actual: 1n });
     expect(await group.add(someAppend(stream, 10, 1n))).toMatchObject({ revision: 2n });

@@ -94,7 +94,7 @@ describe('a building whose batches another thread stores', () => {
       write: (changes: BatchChanges) => (batches++ === 2 ? ending : thread).write(changes),
     };
     await built([tallyProjection()], feed, aside, (error) => failures.push(error));
-    expect(failures).toMatchObject([{ message: 'the thread that stores read models has ended' }]);
+    expect(failures).toMatchObject([{ name: 'ThreadEnded' }]);
     expect(await rowsOf(store, tallyTable)).toMatchObject([{ total: 30 }]);
   });
 

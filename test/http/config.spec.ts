@@ -14,6 +14,7 @@ describe('the configuration', () => {
       masterKeyFile: resolve('data/secrets/master.key'),
       logLevel: 'info',
       buildsReadModels: 'beside-requests',
+      commitsEvents: 'here',
     });
   });
 

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { EventStore } from '../../src/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../../src/event-store/kurrentdb/kurrentdb-event-store.js';
+import { CommittingThread } from '../../src/event-store/sqlite/committing-thread.js';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { TestDatabase } from '../doubles/kurrentdb/test-database.js';
 import { temporaryFolder } from './temporary-folder.js';
+
+const COMMITTING_PROGRAM = new URL('./committing-program.mjs', import.meta.url);
 
 /** A log for one test, which other processes can open by its place. */
 export interface EventLog {
@@ -26,6 +29,14 @@ export async function sqliteLog(): Promise<EventLog> {
   return eventLog(join(folder.path, 'events.db'), async () => folder.remove());
 }
 
+/** As a service that serves keeps it. */
+export async function inThreadLog(): Promise<EventLog> {
+  const folder = temporaryFolder();
+  const place = join(folder.path, 'events.db');
+  const open = () => SqliteEventStore.open(place, new CommittingThread(place, COMMITTING_PROGRAM));
+  return eventLog(place, async () => folder.remove(), open);
+}
+
 export async function kurrentDbLog(): Promise<EventLog> {
   const database = await TestDatabase.start();
   return eventLog(`${database.address}#${database.namespace}`, () => database.end());
@@ -39,12 +50,12 @@ export function storeAt(place: string): EventStore {
     : KurrentDbEventStore.open(address, { namespace });
 }
 
-function eventLog(place: string, takeAway: () => Promise<void>): EventLog {
+function eventLog(place: string, takeAway: () => Promise<void>, openStore = () => storeAt(place)): EventLog {
   const opened: EventStore[] = [];
   return {
     place,
     open: () => {
-      const store = storeAt(place);
+      const store = openStore();
       opened.push(store);
       return store;
     },

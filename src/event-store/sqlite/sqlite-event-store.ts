@@ -17,7 +17,9 @@ import type {
 } from '../event-store.port.js';
 import type { ExpectedRevision } from '../expected-revision.js';
 import { checkLimit, prepareAppend } from '../prepared-append.js';
+import { BatchCommit } from './batch-commit.js';
 import { CommitWatch } from './commit-watch.js';
+import type { CommittingThread } from './committing-thread.js';
 import { EVENT_COLUMNS, type EventRow, toRecordedEvent, toRowid } from './event-row.js';
 import { EventWriter } from './event-writer.js';
 import { FeedScan } from './feed-scan.js';
@@ -34,6 +36,7 @@ export class SqliteEventStore implements EventStore {
     mostBytesPerAppend: undefined,
   };
   readonly #database: Database.Database;
+  readonly #thread: CommittingThread | undefined;
   readonly #groupCommit: GroupCommit;
   readonly #watch: CommitWatch;
   readonly #closing = new AbortController();
@@ -44,13 +47,18 @@ export class SqliteEventStore implements EventStore {
   readonly #scan: FeedScan;
   readonly #head: Database.Statement<[], number | null>;
 
-  private constructor(database: Database.Database) {
+  private constructor(database: Database.Database, thread: CommittingThread | undefined) {
     this.#database = database;
+    this.#thread = thread;
     this.#watch = new CommitWatch(database);
-    this.#groupCommit = new GroupCommit(database, new EventWriter(database), () => {
-      this.#watch.notify();
-      this.#committed();
-    });
+    const committing = thread ?? new BatchCommit(database, new EventWriter(database));
+    this.#groupCommit = new GroupCommit(
+      (batch) => committing.commit(batch),
+      () => {
+        this.#watch.notify();
+        this.#committed();
+      },
+    );
     const select = (rest: string): Select =>
       database.prepare<(string | number)[], EventRow>(`SELECT ${EVENT_COLUMNS} FROM events ${rest}`).raw();
     this.#forwards = select('WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
@@ -60,9 +68,13 @@ export class SqliteEventStore implements EventStore {
     this.#head = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck();
   }
 
-  /** Opens the log in `file`, making it when it is not there. Throws `NewerSchema` when a newer program wrote it. */
-  static open(file: string): SqliteEventStore {
-    return new SqliteEventStore(openDatabase(file, eventsSchema));
+  /**
+   * Opens the log in `file`, making it when it is not there. Throws `NewerSchema` when a newer program wrote it.
+   *
+   * @param thread commits what is appended, and ends with the store; without one, this thread does
+   */
+  static open(file: string, thread?: CommittingThread): SqliteEventStore {
+    return new SqliteEventStore(openDatabase(file, eventsSchema), thread);
   }
 
   /** 1 to 1,000 events; rejects with a RangeError or TypeError when they cannot be stored by anybody. */
@@ -143,7 +155,8 @@ export class SqliteEventStore implements EventStore {
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    this.#groupCommit.drain();
+    await this.#groupCommit.drain();
+    await this.#thread?.close();
     this.#database.close();
   }
 
