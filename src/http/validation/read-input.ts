@@ -1,12 +1,20 @@
-import { type ValidationError, type ValidatorOptions, validateSync } from 'class-validator';
+import {
+  getMetadataStorage,
+  type ValidationError,
+  type ValidatorOptions,
+  validateSync,
+} from 'class-validator';
 import { FIELD_RULE, type FieldContext, type FieldFault } from '../fields/field.js';
 import { type FieldShape, fieldsOf } from '../fields/shape.js';
 import type { InputFault } from '../problem/problem.js';
+import { keepRules } from './kept-rules.js';
 
 type Type<T extends object = object> = new () => T;
 type Plain = Readonly<Record<string, unknown>>;
 
 const MOST_FAULTS = 100;
+
+keepRules(getMetadataStorage());
 
 const OPTIONS: ValidatorOptions = {
   forbidUnknownValues: true,
