@@ -5,6 +5,7 @@ import type { RebuildProgress } from '../../projections/runtime/rebuild-requests
 import type { RuntimeStatus } from '../../projections/runtime/status.js';
 import type { Config } from '../config/config.js';
 import { describeFault, type Fault } from '../shared/describe-fault.js';
+import { ThreadEnded } from '../threads/asked-thread.js';
 import type { Answer, FromThread, ToThread } from './thread-messages.js';
 
 const PROGRAM = new URL('./projecting.worker.js', import.meta.url);
@@ -17,14 +18,6 @@ const RESTART_MS = 500;
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-}
-
-/** The thread is not there, or ended before it answered. */
-class ThreadEnded extends Error {
-  constructor(options?: { readonly cause: unknown }) {
-    super('the thread that keeps the read models up has ended', options);
-    this.name = 'ThreadEnded';
-  }
 }
 
 function unlessEnded(error: unknown): void {

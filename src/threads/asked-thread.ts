@@ -6,10 +6,10 @@ interface Waiting<Answer> {
   readonly reject: (error: unknown) => void;
 }
 
-/** The thread ended before it answered: whether it did what it was asked is not known. */
+/** The thread is not there, or ended before it answered: whether it did what it was asked is not known. */
 export class ThreadEnded extends Error {
   constructor(options?: { readonly cause: unknown }) {
-    super('the thread ended before it answered', options);
+    super('the thread has ended before it answered', options);
     this.name = 'ThreadEnded';
   }
 }
