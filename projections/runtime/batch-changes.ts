@@ -4,6 +4,9 @@ import type { HeldLease } from './lease.js';
 /** A value as a table holds it. */
 export type StoredValue = string | number | null;
 
+/** The most rows of one list of values, and of one statement. A power of two. */
+export const ROWS_IN_LIST = 128;
+
 /** What a batch changes in one table, to be written with nothing else at hand. */
 export interface TableChanges {
   /** The read model that is to blame when a row is refused. */
@@ -15,8 +18,11 @@ export interface TableChanges {
   readonly columns: readonly string[];
   /** The other ones: they are null in all of the rows. */
   readonly blank: readonly string[];
-  /** The values of the rows that are new or changed, row after row in the order of `columns`. */
-  readonly written: readonly StoredValue[];
+  /**
+   * The values of the rows that are new or changed, row after row in the order of `columns`, in lists of at most
+   * `ROWS_IN_LIST` rows: short lists cost far less to send to another thread than a long one.
+   */
+  readonly written: readonly (readonly StoredValue[])[];
   /** The primary keys of the rows that go, key after key. */
   readonly removed: readonly StoredValue[];
 }

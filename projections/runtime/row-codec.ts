@@ -1,4 +1,4 @@
-import type { StoredValue, TableChanges } from './batch-changes.js';
+import { ROWS_IN_LIST, type StoredValue, type TableChanges } from './batch-changes.js';
 import { JsonText } from './json-text.js';
 import type { Column, ColumnValue, Key, Row, Table } from './projection.js';
 
@@ -23,10 +23,12 @@ export class RowCodec {
    */
   encodeRows(rows: ReadonlyMap<string, Row>): Pick<TableChanges, 'columns' | 'blank' | 'written'> {
     const columns = this.#columns.filter(({ name, nullable }) => !nullable || hasValue(rows, name));
-    const written = new Array<StoredValue>(rows.size * columns.length);
-    let at = 0;
+    const written: StoredValue[][] = [];
+    let list: StoredValue[] = [];
     for (const row of rows.values()) {
-      for (const column of columns) written[at++] = this.#encode(row[column.name] ?? null, column);
+      if (list.length === 0) written.push(list);
+      for (const column of columns) list.push(this.#encode(row[column.name] ?? null, column));
+      if (list.length === ROWS_IN_LIST * columns.length) list = [];
     }
     const names = columns.map(({ name }) => name);
     return { columns: names, blank: this.columns.filter((name) => !names.includes(name)), written };

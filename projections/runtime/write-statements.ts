@@ -1,13 +1,11 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { StoredValue, TableChanges } from './batch-changes.js';
+import { ROWS_IN_LIST, type StoredValue, type TableChanges } from './batch-changes.js';
 import type { Bookkeeping } from './bookkeeping.js';
 import { BoundedCache } from './bounded-cache.js';
 import type { RowDialect } from './dialect.js';
 
 type Tables = Record<string, Record<string, unknown>>;
 
-/** Rows of one statement: powers of two, so that a handful of statements serves every number of rows. */
-const LARGEST_CHUNK = 128;
 /** Statements that are kept for a table: one for each number of rows, and again for other columns that are left out. */
 const KEPT_STATEMENTS = 64;
 
@@ -25,11 +23,13 @@ export class WriteStatements {
   async upsert(db: Kysely<Bookkeeping>, changes: TableChanges): Promise<void> {
     const { columns, blank, written } = changes;
     const shape = columns.join();
-    for (const [rows, parameters] of this.#chunksOf(written, columns.length)) {
-      const query = this.#kept(`upsert ${rows} ${shape}`, () =>
-        this.#compileUpsert(db, rows, columns, blank),
-      );
-      await db.executeQuery({ ...query, parameters });
+    for (const list of written) {
+      for (const [rows, parameters] of this.#chunksOf(list, columns.length)) {
+        const query = this.#kept(`upsert ${rows} ${shape}`, () =>
+          this.#compileUpsert(db, rows, columns, blank),
+        );
+        await db.executeQuery({ ...query, parameters });
+      }
     }
   }
 
@@ -81,12 +81,12 @@ export class WriteStatements {
       .compile();
   }
 
-  /** Cuts values of `width` to a row into chunks that are a power of two of rows each, and fit in one statement. */
+  /** Cuts values into chunks that fit in one statement: powers of two of rows, so that a handful of statements serves all. */
   *#chunksOf(
     values: readonly StoredValue[],
     width: number,
   ): Generator<readonly [rows: number, parameters: readonly StoredValue[]]> {
-    let rows = LARGEST_CHUNK;
+    let rows = ROWS_IN_LIST;
     while (rows > 1 && rows * width > this.dialect.maxParameters) rows /= 2;
     for (let start = 0; start < values.length; start += rows * width) {
       while (rows * width > values.length - start) rows /= 2;
