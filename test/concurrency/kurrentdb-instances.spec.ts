@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { organisationDecider } from '../../domain/organisation/index.js';
-import { alone } from '../../projections/runtime/settings.js';
+import { besideRequests } from '../../projections/runtime/settings.js';
 import { verifyChain } from '../../src/event-store/canonical-hash.js';
 import { EventRegistry } from '../../src/event-store/event-registry.js';
 import type { EventStore } from '../../src/event-store/event-store.port.js';
@@ -88,7 +88,7 @@ describe('two instances that record in one KurrentDB', () => {
     const readStore = openReadStore(folder.path);
     const failures: unknown[] = [];
     const onFailure = (error: unknown): void => void failures.push(error);
-    const runtime = openRuntime({ settings: alone, store, registry, readStore, sealer, onFailure });
+    const runtime = openRuntime({ settings: besideRequests, store, registry, readStore, sealer, onFailure });
     await instance().record(organisation, register, recording());
     await runtime.start();
     const { position } = await instance().record(organisation, recognise(newId()), recording());
