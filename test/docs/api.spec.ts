@@ -21,8 +21,10 @@ const refusals = [...sources('domain', 'refusals.ts'), ...sources('src', '-refus
 );
 
 const document = readFileSync('docs/api.md', 'utf8');
-const documented: readonly string[] =
-  document.slice(document.indexOf('### Refusals')).match(/^\| `.*$/gm) ?? [];
+const lines: readonly string[] = document.slice(document.indexOf('### Refusals')).match(/^\| `.*$/gm) ?? [];
+/** Each row without its last cell, and what that says it rests on. */
+const rows = lines.map((line) => /^(\| `.* \|) ([^|]+) \|$/.exec(line) ?? [line, line, '']);
+const documented: readonly string[] = rows.map(([, row = '']) => row);
 
 describe('docs/api.md', () => {
   it('is compared with every table of refusals that there is', () => {
@@ -43,6 +45,12 @@ describe('docs/api.md', () => {
     const known = refusals.map(({ row }) => row);
     expect(documented.filter((row) => !known.includes(row))).toEqual([]);
     expect(new Set(documented.map((row) => row.split('`')[1])).size).toBe(documented.length);
+  });
+
+  it('says of every refusal what it rests on', () => {
+    const without = rows.filter(([, , restsOn = '']) => restsOn.trim() === '').map(([line]) => line);
+    expect(without).toEqual([]);
+    expect(rows.length).toBeGreaterThan(150);
   });
 
   it('names every code that a request can be answered with before any command', () => {

@@ -314,6 +314,20 @@ describe('a career that reaches the limit of two years and goes on by a tailored
     });
   });
 
+  it('is one line of one job and one coach, with no day between that nobody paid for', async () => {
+    const { employers, coaches, grants, jobChanges, coachChanges } = await continuityOn(
+      dossier,
+      '2024-03-01',
+    );
+    expect(employers).toMatchObject([{ startsOn: '2022-01-03' }]);
+    expect(coaches).toMatchObject([{ coachId: dossier.ids.coachId, from: '2022-01-01' }]);
+    expect(grants).toMatchObject([
+      { from: '2022-01-03', to: '2024-01-02' },
+      { from: '2024-01-03', to: '2024-07-02' },
+    ]);
+    expect([jobChanges, coachChanges]).toEqual([[], 0]);
+  });
+
   it('has this to be done while the exception runs', async () => {
     expect(await tasksOf(dossier, '2024-03-01')).toEqual([
       // Never evaluated since it opened; a plan of 5 February asks for the next.
