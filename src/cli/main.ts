@@ -66,6 +66,23 @@ function program(): Command {
       (await import('./limits.js')).printLimits(options),
     );
   doorlopend
+    .command('export')
+    .description('schrijf alle gebeurtenissen naar een bestand, ook terwijl de dienst draait')
+    .argument('<bestand>', 'een bestand dat er nog niet is, of - voor de standaarduitvoer')
+    .option('--with-keys', 'neem de ingepakte sleutels van personen mee')
+    .option('--json', 'druk als laatste regel de telling af als JSON')
+    .action(async (file: string, options: { withKeys?: boolean; json?: boolean }) =>
+      (await import('./export.js')).exportEvents(file, options),
+    );
+  doorlopend
+    .command('import-events')
+    .description('neem de gebeurtenissen van een export over in dit logboek en controleer ze')
+    .argument('<bestand>', 'wat doorlopend export schreef')
+    .option('--json', 'druk als laatste regel de telling af als JSON')
+    .action(async (file: string, options: { json?: boolean }) =>
+      (await import('./import-events.js')).importExport(file, options),
+    );
+  doorlopend
     .command('bench')
     .description('meet de dienst en het opbouwen van leesmodellen als verhoudingen (alleen in de broncode)')
     .option('--quick', 'meet heel kort: om te zien of de benchmark werkt')

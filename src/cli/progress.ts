@@ -28,7 +28,18 @@ export function showProgress(
   stream: ProgressStream = process.stderr,
   now: () => number = performance.now.bind(performance),
 ): Progress {
-  return stream.isTTY ? barOn(stream, label, total) : linesOn(stream, label, total, now);
+  if (stream.isTTY) return barOn(stream, label, total);
+  const percentage = (done: number) => `${total > 0 ? Math.floor((100 * done) / total) : 100}%`;
+  return linesOn(stream, (done) => `${label}: ${percentage(done)}`, now);
+}
+
+/** Shows, as a plain line now and then, how many are done of what has no known total. */
+export function showCount(
+  label: string,
+  stream: ProgressStream = process.stderr,
+  now: () => number = performance.now.bind(performance),
+): Progress {
+  return linesOn(stream, (done) => `${label}: ${done}`, now);
 }
 
 function barOn(stream: ProgressStream, label: string, total: number): Progress {
@@ -40,13 +51,13 @@ function barOn(stream: ProgressStream, label: string, total: number): Progress {
   return { at: (done) => bar.update(done), stop: () => bar.stop() };
 }
 
-function linesOn(stream: ProgressStream, label: string, total: number, now: () => number): Progress {
+function linesOn(stream: ProgressStream, line: (done: number) => string, now: () => number): Progress {
   let shownAt = now();
   return {
     at: (done) => {
       if (now() - shownAt < LINE_EVERY_MS) return;
       shownAt = now();
-      stream.write(`${label}: ${total > 0 ? Math.floor((100 * done) / total) : 100}%\n`);
+      stream.write(`${line(done)}\n`);
     },
     stop: () => undefined,
   };

@@ -6,6 +6,9 @@ import { plainCanonicalText } from './plain-json.js';
 /** What an event's hash is over. The position is not in it: a log that is copied elsewhere still verifies. */
 export type Linked = Omit<RecordedEvent, 'position' | 'hash'>;
 
+/** An event with its place in the chain of its stream, wherever it lies. */
+export type Chained = Omit<RecordedEvent, 'position'>;
+
 /** The outcome of checking a chain; `brokenAt` is the revision of the first event that does not fit. */
 export type ChainCheck = { readonly ok: true } | { readonly ok: false; readonly brokenAt: bigint };
 
@@ -54,8 +57,8 @@ export function hashOfTexts(
  * ciphertext, so a chain still verifies after a person was forgotten.
  */
 export function verifyChain(
-  events: readonly RecordedEvent[],
-  before?: Pick<RecordedEvent, 'revision' | 'hash'>,
+  events: readonly Chained[],
+  before?: Pick<Chained, 'revision' | 'hash'>,
 ): ChainCheck {
   let revision = before === undefined ? 0n : before.revision + 1n;
   let previousHash = before?.hash ?? null;

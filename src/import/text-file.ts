@@ -54,9 +54,13 @@ export async function detectEncoding(path: string): Promise<TextEncoding> {
 
 /**
  * The lines of the file at `path`, one at a time, without the byte-order mark. A lone carriage return ends no line.
- * Throws `UnreadableFile` on a line of more than a million characters.
+ * Throws `UnreadableFile` on a line of more than `longest` characters.
  */
-export async function* readLines(path: string, encoding: TextEncoding): AsyncGenerator<Line> {
+export async function* readLines(
+  path: string,
+  encoding: TextEncoding,
+  longest: number = LONGEST_LINE,
+): AsyncGenerator<Line> {
   const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8', { fatal: true });
   let number = 0;
   let readBytes = 0;
@@ -70,7 +74,7 @@ export async function* readLines(path: string, encoding: TextEncoding): AsyncGen
       from = end + 1;
     }
     rest = rest.slice(from);
-    if (rest.length > LONGEST_LINE)
+    if (rest.length > longest)
       throw new UnreadableFile(`Regel ${number + 1} is te lang: dit is geen csv-bestand.`);
   }
   rest += decoder.decode();

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { showProgress } from '../../src/cli/progress.js';
+import { showCount, showProgress } from '../../src/cli/progress.js';
 
 function capture(isTTY: boolean): { stream: PassThrough & { isTTY: boolean }; shown: () => string } {
   const stream = Object.assign(new PassThrough(), { isTTY, columns: 80, cursorTo: () => true });
@@ -35,6 +35,18 @@ describe('progress', () => {
     }
     progress.stop();
     expect(shown()).toBe('Uren overnemen: 25%\nUren overnemen: 49%\n');
+  });
+
+  it('is a plain count every five seconds where the total is not known', () => {
+    const { stream, shown } = capture(true);
+    let clock = 0;
+    const progress = showCount('Gebeurtenissen', stream, () => clock);
+    clock = 4_999;
+    progress.at(10);
+    clock = 5_000;
+    progress.at(20);
+    progress.stop();
+    expect(shown()).toBe('Gebeurtenissen: 20\n');
   });
 
   it('says nothing elsewhere about work that is done at once', () => {
