@@ -83,6 +83,23 @@ function program(): Command {
       (await import('./import-events.js')).importExport(file, options),
     );
   doorlopend
+    .command('backup')
+    .description('maak een backup in een lege map, ook terwijl de dienst draait')
+    .argument('<map>', 'een map die leeg is of nog niet bestaat')
+    .option('--with-secrets', 'neem ook de hoofdsleutel en de tekensleutel op')
+    .option('--json', 'druk als laatste regel af wat erin zit, als JSON')
+    .action(async (folder: string, options: { withSecrets?: boolean; json?: boolean }) =>
+      (await import('./backup.js')).backup(folder, options),
+    );
+  doorlopend
+    .command('restore')
+    .description('zet een backup terug in de lege map van DOORLOPEND_DATA en controleer het logboek')
+    .argument('<map>', 'wat doorlopend backup maakte')
+    .option('--json', 'druk als laatste regel de uitkomst af als JSON')
+    .action(async (folder: string, options: { json?: boolean }) =>
+      (await import('./restore.js')).restoreBackup(folder, options),
+    );
+  doorlopend
     .command('bench')
     .description('meet de dienst en het opbouwen van leesmodellen als verhoudingen (alleen in de broncode)')
     .option('--quick', 'meet heel kort: om te zien of de benchmark werkt')

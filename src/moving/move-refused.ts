@@ -12,7 +12,10 @@ export type MoveRefusal =
   | 'stream.diverged'
   | 'store.unavailable'
   | 'key.other-master-key'
-  | 'key.diverged';
+  | 'key.diverged'
+  | 'profile.unsupported'
+  | 'folder.not-empty'
+  | 'secret.differs';
 
 /** Nothing is moved, or what was moved is not right. The message is a Dutch sentence with the code behind it. */
 export class MoveRefused extends Error {

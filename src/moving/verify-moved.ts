@@ -24,7 +24,7 @@ export async function verifyLog(
       if (!chains.follow(event)) {
         throw new MoveRefused(
           'log.damaged',
-          `Het logboek klopt niet: ${event.stream} is vanaf gebeurtenis ${event.revision} niet wat het was. Gebruik het niet; begin opnieuw met een leeg logboek.`,
+          `Het logboek klopt niet: ${event.stream} is vanaf gebeurtenis ${event.revision} niet wat het was. Gebruik het niet; neem een andere kopie of begin met een leeg logboek.`,
         );
       }
       onEvent(event);

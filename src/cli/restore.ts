@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { readConfig } from '../config/read-config.js';
+import { restore } from '../moving/restore.js';
+import { showCount } from './progress.js';
+
+/** Puts a backup back in the empty data folder of the configuration, verified, and prints what to do next. */
+export async function restoreBackup(folder: string, { json }: { readonly json?: boolean }): Promise<void> {
+  const config = readConfig(process.env);
+  const progress = showCount('Gebeurtenissen gecontroleerd');
+  const restored = await restore(resolve(folder), config, (events) => progress.at(events));
+  if (json) {
+    process.stdout.write(`${JSON.stringify(restored)}\n`);
+    return;
+  }
+  const lines = [
+    `Teruggezet in ${config.dataFolder}: ${restored.files.join(', ')} van ${restored.madeAt}.`,
+    `Gecontroleerd: van alle ${restored.events} gebeurtenissen klopt de keten.`,
+    restored.masterKeyThere
+      ? 'Start de dienst; die bouwt de leesmodellen vanzelf opnieuw op.'
+      : `Zet nu de hoofdsleutel terug op ${config.masterKeyFile} en start dan de dienst; die bouwt de leesmodellen vanzelf opnieuw op.`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
