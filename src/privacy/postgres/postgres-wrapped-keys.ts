@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { ServiceDatabase } from '../../postgres/service-database.js';
+import { changeFor, type WrappedKey, type WrappedKeys } from '../wrapped-keys.port.js';
+
+const MASTER_KEY = 'master-key';
+/** Keys that are read or added at once. */
+const PAGE = 1_000;
+const COLUMNS = ['name', 'wrapped', 'created_at as createdAt', 'destroyed_at as destroyedAt'] as const;
+
+/** The keys in PostgreSQL as they lie there. The database is closed by its owner. */
+export class PostgresWrappedKeys implements WrappedKeys {
+  constructor(private readonly db: ServiceDatabase) {}
+
+  async masterKey(): Promise<string | undefined> {
+    const row = await this.db
+      .selectFrom('meta')
+      .select('value')
+      .where('name', '=', MASTER_KEY)
+      .executeTakeFirst();
+    return row?.value;
+  }
+
+  async *all(): AsyncGenerator<WrappedKey, void, undefined> {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page: readonly WrappedKey[] = await this.db
+        .selectFrom('personal_key')
+        .select(COLUMNS)
+        .where('name', '>', after)
+        .orderBy('name')
+        .limit(PAGE)
+        .execute();
+      yield* page;
+      after = page.at(-1)?.name;
+    }
+  }
+
+  async belongTo(masterKey: string): Promise<boolean> {
+    await this.db
+      .insertInto('meta')
+      .values({ name: MASTER_KEY, value: masterKey })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return (await this.masterKey()) === masterKey;
+  }
+
+  add(keys: readonly WrappedKey[]): Promise<number> {
+    return this.db.transaction().execute(async (db) => {
+      // No instance makes a key between the look and the change; reading goes on.
+      await sql`lock table personal_key in share row exclusive mode`.execute(db);
+      const names = keys.map(({ name }) => name);
+      const rows = await db
+        .selectFrom('personal_key')
+        .select(COLUMNS)
+        .where('name', '=', sql<string>`any(${names})`)
+        .execute();
+      const there = new Map(rows.map((row) => [row.name, row]));
+      const needed = keys.map((key) => ({ key, change: changeFor(there.get(key.name), key) }));
+      const inserted = needed.flatMap(({ key, change }) => (change === 'insert' ? [toRow(key)] : []));
+      for (let from = 0; from < inserted.length; from += PAGE) {
+        await db
+          .insertInto('personal_key')
+          .values(inserted.slice(from, from + PAGE))
+          .execute();
+      }
+      const destroyed = needed.flatMap(({ key, change }) => (change === 'destroy' ? [toRow(key)] : []));
+      for (const { name, destroyed_at } of destroyed) {
+        await db
+          .updateTable('personal_key')
+          .set({ wrapped: null, destroyed_at })
+          .where('name', '=', name)
+          .execute();
+      }
+      return inserted.length + destroyed.length;
+    });
+  }
+
+  async close(): Promise<void> {
+    // Nothing is held here but the database, and that is its owner's.
+  }
+}
+
+function toRow({ name, wrapped, createdAt, destroyedAt }: WrappedKey) {
+  return { name, wrapped, created_at: createdAt, destroyed_at: destroyedAt };
+}
