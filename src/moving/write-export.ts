@@ -33,8 +33,13 @@ export async function writeExport(path: string, text: ExportText): Promise<EndLi
   }
 }
 
-/** Writes an export to a stream, at the pace of the one who reads it; the stream stays open. */
+/**
+ * Writes an export to a stream, at the pace of the one who reads it; the stream stays open. Rejects when the reader
+ * goes away.
+ */
 export function streamExport(text: ExportText, stream: NodeJS.WritableStream): Promise<EndLine> {
+  // The write that fails has the error as well, and rejects with it; without a listener it would end the process.
+  stream.on('error', () => undefined);
   return passOn(
     text,
     (portion) =>

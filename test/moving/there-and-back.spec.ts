@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { EventStore } from '../../src/event-store/event-store.port.js';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
+import { exportLines } from '../../src/moving/export-lines.js';
+import { streamExport } from '../../src/moving/write-export.js';
 import { SqliteWrappedKeys } from '../../src/privacy/sqlite/sqlite-wrapped-keys.js';
 import { logFile } from '../bench/stores.js';
 import { writeLog } from '../bench/write-log.js';
@@ -132,6 +135,12 @@ describe('an export', () => {
       expect(lines).toHaveLength(head + 2);
       expect(Number(await store.head())).toBeGreaterThan(head);
     });
+  });
+
+  it('whose reader goes away ends with that error, and with no other', async () => {
+    const reader = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) });
+    const text = exportLines({ store: source, programVersion: '0.1.0', now: new Date() });
+    await expect(streamExport(text, reader)).rejects.toThrow('EPIPE');
   });
 
   it('of an empty log is brought in as nothing', async () => {
