@@ -14,7 +14,10 @@ export interface Address {
   readonly credentials: Credentials | undefined;
 }
 
-/** An address that cannot be. The message says what is wrong with it, and never holds the password. */
+/**
+ * An address that cannot be. The message says what is wrong with it and quotes nothing of it: where a character that
+ * should have been percent-encoded shifts the parts, any of them may be a piece of the password.
+ */
 export class AddressFault extends Error {
   constructor(fault: string) {
     super(`the address of KurrentDB ${fault}`);
@@ -50,8 +53,8 @@ const KNOWN: readonly string[] = [...NUMBERS, ...TEXTS, ...FILES];
 export function parseAddress(text: string): Address {
   const { discover, user, password, hosts = '', options = '' } = ADDRESS.exec(text.trim())?.groups ?? {};
   if (hosts === '') throw new AddressFault('has to look like kurrentdb://host:2113');
-  const settings = optionsIn(options);
   const endpoints = hosts.split(',').map(endpointIn);
+  const settings = optionsIn(options);
   const [first] = endpoints as [EndPoint, ...EndPoint[]];
   if (discover !== undefined && endpoints.length > 1)
     throw new AddressFault('names one host after +discover');
@@ -86,7 +89,7 @@ function nodesOf(discover: string | undefined, endpoints: EndPoint[], first: End
 
 function endpointIn(text: string): EndPoint {
   const { address, port = DEFAULT_PORT } = HOST.exec(text.trim())?.groups ?? {};
-  if (address === undefined || Number(port) > 65_535) throw new AddressFault(`has no host in "${text}"`);
+  if (address === undefined || Number(port) > 65_535) throw new AddressFault('names a host that cannot be');
   return { address, port: Number(port) };
 }
 
@@ -95,7 +98,7 @@ function optionsIn(text: string): Options {
   for (const part of text === '' ? [] : text.split('&')) {
     const [name = '', value = ''] = part.split('=', 2);
     const known = KNOWN.find((option) => option.toLowerCase() === name.toLowerCase());
-    if (known === undefined) throw new AddressFault(`has an option "${name}", which is none of ${KNOWN}`);
+    if (known === undefined) throw new AddressFault(`has an option that is none of ${KNOWN.join(', ')}`);
     if (value === '') throw new AddressFault(`has no value for ${known}`);
     options.set(known, decoded(value));
   }
