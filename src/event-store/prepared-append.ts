@@ -2,7 +2,8 @@ import { canonicalText } from './canonical-hash.js';
 import type { NewEvent } from './event-store.port.js';
 import type { ExpectedRevision } from './expected-revision.js';
 
-const MOST_EVENTS_PER_APPEND = 1_000;
+/** The most events that one append may hold. */
+export const MOST_EVENTS_PER_APPEND = 1_000;
 const MOST_EVENTS_PER_READ = 10_000;
 
 /** A surrogate without its other half: it has no UTF-8, so neither a place in the log nor a canonical form. */

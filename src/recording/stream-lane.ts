@@ -3,6 +3,7 @@ import type { Decider, DomainEvent } from '../../domain/shared/decider.js';
 import { EventIdsTaken, OutcomeUnknown, WrongExpectedRevision } from '../event-store/errors.js';
 import type { EventStore, NewEvent, Position } from '../event-store/event-store.port.js';
 import { NO_STREAM } from '../event-store/expected-revision.js';
+import { fitting } from './group-size.js';
 import { type ExpectedMatch, StaleRevision } from './recording.js';
 
 /** The folded stream as this process last knew it. */
@@ -95,15 +96,22 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
     }
   }
 
-  private async turn(jobs: readonly Job<State, Command, Event>[]): Promise<void> {
+  private async turn(gathered: readonly Job<State, Command, Event>[]): Promise<void> {
+    let jobs = gathered;
     try {
-      const { held, decided, state, revision } = await this.decideOnWhatIs(jobs);
+      const { held, decided, state } = await this.decideOnWhatIs(jobs);
       const prepared = await Promise.all(decided.map((one) => this.prepare(one)));
-      const events = prepared.flat();
-      if (events.length === 0) return this.settle(decided, held.revision, held.position, false);
+      const count = fitting(prepared, this.options.store.capabilities.mostBytesPerAppend);
+      // What does not fit any more is decided again at the next turn, on what this one leaves behind.
+      this.waiting.unshift(...jobs.slice(count));
+      jobs = jobs.slice(0, count);
+      const taken = decided.slice(0, count);
+      const events = prepared.slice(0, count).flat();
+      if (events.length === 0) return this.settle(taken, held.revision, held.position, false);
       const { position, repeated } = await this.appendSurely(events, held.revision);
-      this.options.keep({ state, revision, position });
-      this.settle(decided, held.revision, position, !repeated);
+      const revision = (held.revision ?? -1n) + BigInt(events.length);
+      this.options.keep({ state: decided[count]?.state ?? state, revision, position });
+      this.settle(taken, held.revision, position, !repeated);
     } catch (error) {
       this.options.drop();
       this.retryOrReject(jobs, error);

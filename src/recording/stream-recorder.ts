@@ -30,6 +30,8 @@ export interface RecorderParts {
   readonly store: EventStore;
   readonly registry: EventRegistry;
   readonly sealer: Sealer;
+  /** True when other processes record all the time: what is held is then brought up to date whenever it is asked for. */
+  readonly shared?: boolean;
 }
 
 /**
@@ -50,11 +52,9 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
     return streamName(this.kind.category, id);
   }
 
-  /** The stream's state as this process last knew it, read when it is not held; at worst a moment old. */
+  /** The stream's state, at worst a moment old: what is held where this process alone records, else what the log has. */
   async load(id: Id): Promise<HeldStream<State>> {
-    const held = this.held.get(id);
-    if (held) return held;
-    return this.refresh(id);
+    return this.parts.shared === true ? this.refresh(id) : this.lastKnown(id);
   }
 
   /** The stream's state with everything that the log has of it now, other processes' events included. */
@@ -88,6 +88,11 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
     });
   }
 
+  /** The stream's state as this process last knew it, read when it is not held. */
+  private async lastKnown(id: Id): Promise<HeldStream<State>> {
+    return this.held.get(id) ?? this.refresh(id);
+  }
+
   private lane(id: Id): StreamLane<State, Command, Event> {
     const running = this.lanes.get(id);
     if (running) return running;
@@ -95,7 +100,7 @@ export class StreamRecorder<State, Command, Event extends DomainEvent> {
       stream: this.streamOf(id),
       decider: this.kind.decider,
       store: this.parts.store,
-      load: () => this.load(id),
+      load: () => this.lastKnown(id),
       refresh: () => this.refresh(id),
       keep: (held) => this.held.set(id, held),
       drop: () => this.held.delete(id),

@@ -33,8 +33,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function recorderOn(log: EventStore) {
-  const parts = { store: log, registry: new EventRegistry('0.0.0'), sealer: new Sealer(keys) };
+function recorderOn(log: EventStore, shared = false) {
+  const parts = { store: log, registry: new EventRegistry('0.0.0'), sealer: new Sealer(keys), shared };
   return new StreamRecorder(
     { category: 'organisation', decider: organisationDecider, person: () => undefined },
     parts,
@@ -210,6 +210,62 @@ describe('recording when the outcome of an append is not known', () => {
     await expect(recorder.record(ORGANISATION, register, same)).rejects.toBeInstanceOf(OutcomeUnknown);
     expect(await recorder.record(ORGANISATION, register, same)).toMatchObject({ revision: 0n });
     expect(await recorded()).toEqual(['OrganisationRegistered']);
+  });
+});
+
+/** The real store with a limit to an append, and how many events each append had. */
+function bounded(log: EventStore, mostBytesPerAppend: number, appends: number[]): EventStore {
+  return new Proxy(log, {
+    get(target, property) {
+      if (property === 'capabilities') return { ...target.capabilities, mostBytesPerAppend };
+      const value: unknown = Reflect.get(target, property, target);
+      if (property !== 'append') return typeof value === 'function' ? value.bind(target) : value;
+      return (...args: Parameters<EventStore['append']>) => {
+        appends.push(args[1].length);
+        return target.append(...args);
+      };
+    },
+  });
+}
+
+describe('recording many commands at once', () => {
+  it('appends no more together than the store takes, in order, each command once and with its own revision', async () => {
+    const appends: number[] = [];
+    const recorder = recorderOn(bounded(store, 8_000, appends));
+    await recorder.record(ORGANISATION, register, recording());
+    const ids = Array.from({ length: 30 }, newId);
+    const answers = await Promise.all([
+      ...ids.map((id) => recorder.record(ORGANISATION, recognise(id), recording())),
+      recorder.record(ORGANISATION, recognise(ids[0] as string), recording()),
+    ]);
+    expect(answers.map(({ revision }) => Number(revision))).toEqual([
+      ...ids.map((_, index) => index + 1),
+      30,
+    ]);
+    const events = await store.readStream(`organisation-${ORGANISATION}`, { limit: 100 });
+    expect(events.slice(1).map(({ data }) => data.recognitionId)).toEqual(ids);
+    expect(Math.max(...appends)).toBeLessThan(8);
+    expect(Math.max(...appends)).toBeGreaterThan(3);
+  });
+
+  it('sends a command that is larger than the store takes by itself, so that only it is refused', async () => {
+    const appends: number[] = [];
+    const recorder = recorderOn(bounded(store, 10, appends));
+    await recorder.record(ORGANISATION, register, recording());
+    const ids = Array.from({ length: 5 }, newId);
+    await Promise.all(ids.map((id) => recorder.record(ORGANISATION, recognise(id), recording())));
+    expect(appends).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+});
+
+describe('what is held of a stream', () => {
+  it('is brought up to date whenever it is asked for, where others record as well', async () => {
+    const [here, there, alone] = [recorderOn(store, true), recorderOn(store, true), recorderOn(store)];
+    await here.record(ORGANISATION, register, recording());
+    for (const recorder of [there, alone]) await recorder.load(ORGANISATION);
+    await here.record(ORGANISATION, recognise(newId()), recording());
+    expect((await there.load(ORGANISATION)).revision).toBe(1n);
+    expect((await alone.load(ORGANISATION)).revision).toBe(0n);
   });
 });
 
