@@ -63,7 +63,7 @@ export async function trajectoryRecord(
 export async function recordsOfChain(db: Kysely<ReadDatabase>, id: Id): Promise<readonly TrajectoryRecord[]> {
   const { rows } = await sql<{ facts: string }>`
     with recursive chain(trajectory_id, step) as (
-      select cast(${id} as text), 0
+      select trajectory_id, 0 from trajectory where trajectory_id = ${id}
       union
       select t.continues, chain.step + 1 from trajectory t
       join chain on t.trajectory_id = chain.trajectory_id

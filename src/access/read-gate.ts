@@ -103,7 +103,7 @@ export class ReadGate {
   private async continuedBy(id: Id): Promise<readonly TrajectoryFacts[]> {
     const { rows } = await sql<{ facts: string }>`
       with recursive later(trajectory_id, step) as (
-        select cast(${id} as text), 0
+        select trajectory_id, 0 from trajectory where trajectory_id = ${id}
         union
         select t.trajectory_id, later.step + 1 from trajectory t
         join later on t.continues = later.trajectory_id
