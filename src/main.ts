@@ -1,8 +1,11 @@
 import 'reflect-metadata';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
 import type { Config } from './config/config.js';
+import { Readiness } from './health/readiness.js';
 import { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
 
 const SWEEP_MS = 50;
@@ -20,15 +23,23 @@ export async function startService(config: Config, options: HttpAppOptions = {})
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { address: `http://${host}:${port}`, stop: () => stop(app) };
+  return { address: `http://${host}:${port}`, stop: () => stop(app, config) };
 }
 
 /**
- * Takes no more requests, finishes those under way and closes. A connection that was busy at that moment falls idle
- * later and would be kept open for its next request, so idle ones are closed until none is left.
+ * Says first that it is not ready and goes on serving for `drainMs`, so that a balancer sends no more and its connections
+ * end with their next answer; then takes no more requests, finishes those under way and closes. A connection that was
+ * busy at that moment falls idle later and would be kept open for its next request, so idle ones are closed until none
+ * is left.
  */
-async function stop(app: NestFastifyApplication): Promise<void> {
-  const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), SWEEP_MS);
+async function stop(app: NestFastifyApplication, { drainMs }: Config): Promise<void> {
+  const server = app.getHttpServer();
+  app.get(Readiness, { strict: false }).register({ name: 'service', check: () => 'De dienst stopt.' });
+  server.prependListener('request', (_: unknown, response: ServerResponse) => {
+    response.setHeader('connection', 'close');
+  });
+  await sleep(drainMs);
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   try {
     await app.close();
   } finally {

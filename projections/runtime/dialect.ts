@@ -11,6 +11,8 @@ export interface RowDialect {
   isRowAtFault(error: unknown): boolean;
   /** True when somebody else is writing at this moment: the same again a little later will do. */
   isBusy(error: unknown): boolean;
+  /** True when the database could not be reached, or left in mid-call: it will be there again by itself. */
+  isOutOfReach(error: unknown): boolean;
 }
 
 /** SQLite: text sorts by byte unless told otherwise, and a statement takes 32,766 parameters. */
@@ -22,12 +24,23 @@ export const sqliteRows: RowDialect = {
     error instanceof RangeError ||
     /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(codeOf(error)),
   isBusy: (error) => codeOf(error).startsWith('SQLITE_BUSY'),
+  isOutOfReach: () => false,
 };
 
 /** The classes of errors of PostgreSQL that a value causes: data exception, broken constraint, too large. */
 const POSTGRES_ROW_AT_FAULT = /^(22|23|54)/;
 /** Serialisation failure, deadlock, lock not available: somebody else was first. */
 const POSTGRES_BUSY = ['40001', '40P01', '55P03'];
+
+/**
+ * Connection exception, a transaction that idled too long, read only as a server that no longer leads is, too many
+ * connections, operator intervention; and what the network says.
+ */
+const POSTGRES_OUT_OF_REACH =
+  /^(08|25P03|25006|53|57P|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$)/;
+/** What the driver says, without a code, of a connection that ended or that did not come about in time. */
+const CONNECTION_LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** PostgreSQL: text sorts by byte in the collation "C", and a statement takes 65,535 parameters. */
 export const postgresRows: RowDialect = {
@@ -37,6 +50,9 @@ export const postgresRows: RowDialect = {
   isRowAtFault: (error) =>
     error instanceof TypeError || error instanceof RangeError || POSTGRES_ROW_AT_FAULT.test(codeOf(error)),
   isBusy: (error) => POSTGRES_BUSY.includes(codeOf(error)),
+  isOutOfReach: (error) =>
+    error instanceof Error &&
+    (POSTGRES_OUT_OF_REACH.test(codeOf(error)) || CONNECTION_LOST.test(error.message)),
 };
 
 /** By its shape: an error of the driver may be of another realm than this file. */

@@ -32,6 +32,8 @@ export interface ProjectionRuntimeOptions {
   readonly now?: () => number;
 }
 
+type Served = Pick<Bookkeeping['projection_generation'], 'projection' | 'position'>;
+
 /** How often a process that does not project looks whether a position was reached. */
 const POLL_MS = 15;
 
@@ -52,6 +54,7 @@ export class ProjectionRuntime implements ReadModelKeeper {
   readonly #abort = new AbortController();
   #ready: Promise<void> | undefined;
   #running: Promise<void> | undefined;
+  #looking: Promise<readonly Served[]> | undefined;
   #leader: Leader | undefined;
   #failure: string | undefined;
 
@@ -132,7 +135,10 @@ export class ProjectionRuntime implements ReadModelKeeper {
   }
 
   #prepare(): Promise<void> {
-    this.#ready ??= whenFree(this.#options.dialect, () => createBookkeeping(this.#db));
+    this.#ready ??= whenFree(this.#options.dialect, () => createBookkeeping(this.#db)).catch((error) => {
+      this.#ready = undefined;
+      throw error;
+    });
     return this.#ready;
   }
 
@@ -141,7 +147,7 @@ export class ProjectionRuntime implements ReadModelKeeper {
     return this.#options.projections.every(({ name }) => served.some((line) => line.projection === name));
   }
 
-  #served(): Promise<readonly Pick<Bookkeeping['projection_generation'], 'projection' | 'position'>[]> {
+  #served(): Promise<readonly Served[]> {
     return this.#db
       .selectFrom('projection_generation')
       .select(['projection', 'position'])
@@ -149,11 +155,24 @@ export class ProjectionRuntime implements ReadModelKeeper {
       .execute();
   }
 
+  /** What is served, as everybody who waits at this moment asks it together; nothing while the database is away. */
+  #look(): Promise<readonly Served[]> {
+    this.#looking ??= this.#prepare()
+      .then(() => this.#served())
+      .catch((error: unknown) => {
+        if (this.#options.dialect.isOutOfReach(error)) return [];
+        throw error;
+      })
+      .finally(() => {
+        this.#looking = undefined;
+      });
+    return this.#looking;
+  }
+
   async #hasReached(position: string): Promise<boolean> {
     if (this.#leader !== undefined) return this.#leader.hasReached(position);
-    await this.#prepare();
     const { feed, projections } = this.#options;
-    const served = await this.#served();
+    const served = await this.#look();
     return projections.every(({ name }) => {
       const at = served.find((line) => line.projection === name)?.position;
       return at !== undefined && at !== null && feed.comparePositions(at, position) >= 0;

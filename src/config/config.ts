@@ -2,9 +2,25 @@
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What the service is told by its environment. Paths are absolute. */
-export interface Config {
+/** What the service is told by its environment, by where it keeps everything. */
+export type Config = EmbeddedConfig | DistributedConfig;
+
+/** Everything lies in the data folder, on this machine. */
+export interface EmbeddedConfig extends Settings {
   readonly profile: 'embedded';
+}
+
+/** The log lies in KurrentDB and all else in PostgreSQL, shared by every instance. */
+export interface DistributedConfig extends Settings {
+  readonly profile: 'distributed';
+  /** As `parseAddress` reads it. Holds a password: never to be logged. */
+  readonly kurrentDbUrl: string;
+  /** `postgres://user:password@host:5432/database`. Holds a password: never to be logged. */
+  readonly databaseUrl: string;
+}
+
+/** What every profile is told. Paths are absolute. */
+interface Settings {
   readonly dataFolder: string;
   readonly host: string;
   /** 0 lets the machine choose a free port. */
@@ -12,6 +28,8 @@ export interface Config {
   readonly signingKeyFile: string;
   readonly masterKeyFile: string;
   readonly logLevel: LogLevel;
+  /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
+  readonly drainMs: number;
   /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
   readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
   /** Whether the log is written by the thread that answers requests, which then waits for the disk, or by one of its own. */

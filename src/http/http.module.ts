@@ -1,10 +1,12 @@
-import { join } from 'node:path';
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { CLOCK, SystemClock } from '../shared/clock.js';
+import { describeFault } from '../shared/describe-fault.js';
 import { IDEMPOTENCY_STORE, type IdempotencyStore } from './idempotency/idempotency-store.port.js';
-import { SqliteIdempotencyStore } from './idempotency/sqlite-idempotency-store.js';
+import { openIdempotencyStore } from './idempotency/open-idempotency-store.js';
 import { Writes } from './write/writes.js';
+
+const log = new Logger('Http');
 
 /** What every feature with routes uses: the clock, and writes that are safe to repeat. */
 @Global()
@@ -13,7 +15,8 @@ import { Writes } from './write/writes.js';
     { provide: CLOCK, useClass: SystemClock },
     {
       provide: IDEMPOTENCY_STORE,
-      useFactory: ({ dataFolder }: Config) => new SqliteIdempotencyStore(join(dataFolder, 'operations.db')),
+      useFactory: (config: Config) =>
+        openIdempotencyStore(config, (error) => log.warn(describeFault(error), 'an idle connection broke')),
       inject: [CONFIG],
     },
     {

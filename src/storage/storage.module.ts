@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   Global,
   Inject,
@@ -10,42 +8,23 @@ import {
 } from '@nestjs/common';
 import { CatchingUp } from '../../projections/runtime/errors.js';
 import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
-import { alone, besideRequests } from '../../projections/runtime/settings.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EventRegistry } from '../event-store/event-registry.js';
-import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
-import { CommittingThread } from '../event-store/sqlite/committing-thread.js';
-import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import { EVENT_STORE } from '../event-store/event-store.port.js';
 import { POSITION_GATE, type PositionGate } from '../http/read/position-gate.js';
-import { MasterKey } from '../privacy/master-key.js';
 import { PERSONAL_KEYS, type PersonalKeys } from '../privacy/personal-keys.port.js';
 import { Sealer } from '../privacy/sealer.js';
-import { SqlitePersonalKeys } from '../privacy/sqlite/sqlite-personal-keys.js';
-import { openRuntime } from '../projecting/open-runtime.js';
-import { ProjectingThread } from '../projecting/projecting-thread.js';
-import { openReadStore, READ_STORE, type ReadStore } from '../read-store/read-store.js';
+import { openKeeper } from '../projecting/open-keeper.js';
+import { READ_STORE } from '../read-store/read-store.js';
 import { Recorders } from '../recording/recorders.js';
-import { describeFault, type Fault } from '../shared/describe-fault.js';
+import { describeFault } from '../shared/describe-fault.js';
 import { VERSION } from '../shared/version.js';
+import { openStores } from './open-stores.js';
 import { StorageHealth } from './storage-health.js';
+import type { Stores } from './stores.js';
 
-/** A file in the data folder, which is made when it is not there: only the service's own user may look in it. */
-function inFolder({ dataFolder }: Config, name: string): string {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  return join(dataFolder, name);
-}
-
-const log = new Logger('ReadModels');
-
-function logFailure(fault: Fault): void {
-  log.error(fault, 'the read models could not be brought up to date');
-}
-
-function threadBeside(store: SqliteEventStore, config: Config): ReadModelKeeper {
-  const thread = new ProjectingThread(config, logFailure);
-  store.onCommit(() => thread.committed());
-  return thread;
-}
+const STORES = Symbol('STORES');
+const log = new Logger('Storage');
 
 /** The log, the keys, the read models and what keeps them up to date. */
 @Global()
@@ -53,50 +32,28 @@ function threadBeside(store: SqliteEventStore, config: Config): ReadModelKeeper 
   providers: [
     { provide: EventRegistry, useFactory: () => new EventRegistry(VERSION) },
     {
-      provide: EVENT_STORE,
-      useFactory: (config: Config) => {
-        const file = inFolder(config, 'events.db');
-        const inThread = config.commitsEvents === 'in-own-thread';
-        return SqliteEventStore.open(file, inThread ? new CommittingThread(file) : undefined);
-      },
+      provide: STORES,
+      useFactory: (config: Config) =>
+        openStores(config, (error) => log.warn(describeFault(error), 'an idle connection broke')),
       inject: [CONFIG],
     },
-    {
-      provide: PERSONAL_KEYS,
-      useFactory: (config: Config) => {
-        const file = inFolder(config, 'keys.db');
-        mkdirSync(join(config.masterKeyFile, '..'), { recursive: true, mode: 0o700 });
-        return SqlitePersonalKeys.open(file, MasterKey.inFile(config.masterKeyFile));
-      },
-      inject: [CONFIG],
-    },
+    { provide: EVENT_STORE, useFactory: ({ eventStore }: Stores) => eventStore, inject: [STORES] },
+    { provide: PERSONAL_KEYS, useFactory: ({ keys }: Stores) => keys, inject: [STORES] },
+    { provide: READ_STORE, useFactory: ({ readStore }: Stores) => readStore, inject: [STORES] },
     { provide: Sealer, useFactory: (keys: PersonalKeys) => new Sealer(keys), inject: [PERSONAL_KEYS] },
     {
-      provide: READ_STORE,
-      useFactory: (config: Config) => openReadStore(config.dataFolder),
-      inject: [CONFIG],
-    },
-    {
       provide: Recorders,
-      useFactory: (store: EventStore, registry: EventRegistry, sealer: Sealer) =>
-        new Recorders({ store, registry, sealer }),
-      inject: [EVENT_STORE, EventRegistry, Sealer],
+      useFactory: ({ eventStore, shared }: Stores, registry: EventRegistry, sealer: Sealer) =>
+        new Recorders({ store: eventStore, shared, registry, sealer }),
+      inject: [STORES, EventRegistry, Sealer],
     },
     {
       provide: ReadModelKeeper,
-      useFactory: (
-        config: Config,
-        store: SqliteEventStore,
-        registry: EventRegistry,
-        readStore: ReadStore,
-        sealer: Sealer,
-      ) => {
-        if (config.buildsReadModels === 'in-own-thread') return threadBeside(store, config);
-        const settings = config.buildsReadModels === 'alone' ? alone : besideRequests;
-        const onFailure = (error: unknown): void => logFailure(describeFault(error));
-        return openRuntime({ settings, store, registry, readStore, sealer, onFailure });
-      },
-      inject: [CONFIG, EVENT_STORE, EventRegistry, READ_STORE, Sealer],
+      useFactory: (config: Config, stores: Stores, registry: EventRegistry, sealer: Sealer) =>
+        openKeeper(config, { stores, registry, sealer }, (fault) =>
+          log.error(fault, 'the read models could not be brought up to date'),
+        ),
+      inject: [CONFIG, STORES, EventRegistry, Sealer],
     },
     StorageHealth,
     {
@@ -121,9 +78,7 @@ function threadBeside(store: SqliteEventStore, config: Config): ReadModelKeeper 
 export class StorageModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly runtime: ReadModelKeeper,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(PERSONAL_KEYS) private readonly keys: PersonalKeys,
-    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(STORES) private readonly stores: Stores,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -132,9 +87,7 @@ export class StorageModule implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.runtime.stop();
-    await this.readStore.close();
-    await this.store.close();
-    await this.keys.close();
+    await this.stores.close();
   }
 }
 

@@ -73,6 +73,11 @@ export class Service {
     await this.child.end('SIGKILL');
   }
 
+  /** Sends it a signal that does not end it: SIGSTOP stalls it, SIGCONT wakes it up. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.signal(signal);
+  }
+
   /** Takes its data away, and so has nothing to let it finish. */
   async remove(): Promise<void> {
     await this.kill();
@@ -108,6 +113,10 @@ class Child {
         if (url !== undefined) listens(url);
       });
     });
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.process.kill(signal);
   }
 
   /** Sends the signal and resolves with the exit code, null when it was killed. */

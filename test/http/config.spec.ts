@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { ConfigError } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/read-config.js';
+import { temporaryFolder } from '../spec/temporary-folder.js';
 
 describe('the configuration', () => {
   it('without any variable is embedded, on the loopback address, in ./data', () => {
@@ -13,6 +15,7 @@ describe('the configuration', () => {
       signingKeyFile: resolve('data/secrets/signing.key'),
       masterKeyFile: resolve('data/secrets/master.key'),
       logLevel: 'info',
+      drainMs: 0,
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',
     });
@@ -40,12 +43,82 @@ describe('the configuration', () => {
     ['PORT', ''],
     ['HOST', 'a b'],
     ['DOORLOPEND_DATA', ' '],
-    ['DOORLOPEND_PROFILE', 'distributed'],
     ['DOORLOPEND_PROFILE', 'cloud'],
     ['LOG_LEVEL', 'loud'],
+    ['DOORLOPEND_DRAIN_SECONDS', '601'],
   ])('refuses %s=%j with a sentence that names the variable', (variable, value) => {
     const read = () => readConfig({ [variable]: value });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(variable);
+  });
+});
+
+describe('the configuration of the distributed profile', () => {
+  const folder = temporaryFolder();
+  afterAll(() => folder.remove());
+  const signingKeyFile = join(folder.path, 'signing.key');
+  const masterKeyFile = join(folder.path, 'master.key');
+  for (const file of [signingKeyFile, masterKeyFile]) writeFileSync(file, '', { mode: 0o600 });
+  const whole: Readonly<Record<string, string | undefined>> = {
+    DOORLOPEND_PROFILE: 'distributed',
+    KURRENTDB_URL: 'kurrentdb://u:s3cret@a:2113,b:2113',
+    DATABASE_URL: 'postgres://u:s3cret@db:5432/doorlopend',
+    DOORLOPEND_SIGNING_KEY_FILE: signingKeyFile,
+    DOORLOPEND_MASTER_KEY_FILE: masterKeyFile,
+  };
+  const refusalOf = (env: Readonly<Record<string, string | undefined>>): ConfigError => {
+    try {
+      readConfig({ ...whole, ...env });
+    } catch (error) {
+      if (error instanceof ConfigError) return error;
+      throw error;
+    }
+    throw new Error('it was not refused');
+  };
+
+  it('says where the log, the database and the keys of all instances are, and leaves a balancer time', () => {
+    expect(readConfig(whole)).toMatchObject({
+      profile: 'distributed',
+      kurrentDbUrl: whole.KURRENTDB_URL,
+      databaseUrl: whole.DATABASE_URL,
+      signingKeyFile,
+      masterKeyFile,
+      drainMs: 5_000,
+    });
+    expect(readConfig({ ...whole, DOORLOPEND_DRAIN_SECONDS: '0' }).drainMs).toBe(0);
+  });
+
+  it.each(Object.keys(whole).filter((variable) => variable !== 'DOORLOPEND_PROFILE'))(
+    'demands %s, and says what to do',
+    (variable) => {
+      for (const value of [undefined, ' ']) {
+        const { message, variable: named } = refusalOf({ [variable]: value });
+        expect(named).toBe(variable);
+        expect(message).toMatch(new RegExp(`^${variable} (ontbreekt|is leeg).* (Geef|Vul) `));
+      }
+    },
+  );
+
+  it.each([
+    ['KURRENTDB_URL', 'http://u:s3cret@h'],
+    ['KURRENTDB_URL', 'kurrentdb://u:s3cret'],
+    ['KURRENTDB_URL', 'kurrentdb://u:x?s3cret@h:2113'],
+    ['KURRENTDB_URL', 'kurrentdb://u:1?s3cret=y@h:2113'],
+    ['KURRENTDB_URL', 'kurrentdb://u:x/s3cret@h:2113'],
+    ['DATABASE_URL', 'mysql://u:s3cret@h/d'],
+    ['DATABASE_URL', 'postgres://u:s3cret@h'],
+    ['DATABASE_URL', 'postgres://u:x%s3cret@h:port/d'],
+    ['DATABASE_URL', 'u:s3cret@h/d'],
+  ])('refuses %s=%s, shows the form that it should have, and never the password', (variable, value) => {
+    const error = refusalOf({ [variable]: value });
+    expect(error.variable).toBe(variable);
+    expect(error.message).toMatch(/Schrijf het zoals \w+:\/\/gebruiker:wachtwoord@machine:/);
+    expect(`${error.message} ${error.stack} ${String(error.cause)}`).not.toContain('s3cret');
+  });
+
+  it('refuses a key file that is not there: each instance would make a key of its own', () => {
+    const { message } = refusalOf({ DOORLOPEND_MASTER_KEY_FILE: '/nergens/master.key' });
+    expect(message).toContain('/nergens/master.key, en dat is er niet');
+    expect(message).toContain('openssl rand -out /nergens/master.key 32');
   });
 });

@@ -9,7 +9,7 @@ import {
   type StoredAnswer,
 } from './idempotency-store.port.js';
 
-/** Keys in PostgreSQL, shared by every instance: a retry may come to another one. The database is closed by its owner. */
+/** Keys in PostgreSQL, shared by every instance: a retry may come to another one. The connections become its own. */
 export class PostgresIdempotencyStore implements IdempotencyStore {
   #closed = false;
 
@@ -61,7 +61,9 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
+    await this.db.destroy();
   }
 
   #refuseClosed(): void {

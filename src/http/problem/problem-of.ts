@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '../../../domain/shared/refusal.js';
+import { postgresRows } from '../../../projections/runtime/dialect.js';
 import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '../../event-store/errors.js';
 import { StaleRevision } from '../../recording/recording.js';
 import { Problem } from './problem.js';
@@ -40,6 +41,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof WrongExpectedRevision) return CONTENDED;
   if (error instanceof OutcomeUnknown) return UNCERTAIN;
   if (error instanceof EventStoreUnavailable) return OUT_OF_REACH;
+  if (postgresRows.isOutOfReach(error)) return DATABASE_AWAY;
   return ofFramework(error) ?? INTERNAL;
 }
 
@@ -84,6 +86,11 @@ const UNCERTAIN = new Problem(503, 'outcome.unknown', {
 
 const OUT_OF_REACH = new Problem(503, 'store.unavailable', {
   detail: 'Het logboek is even niet bereikbaar. Er is niets vastgelegd. Probeer het zo nog eens.',
+  headers: { 'retry-after': '1' },
+});
+
+const DATABASE_AWAY = new Problem(503, 'database.unavailable', {
+  detail: 'De database is even niet bereikbaar. Probeer het zo nog eens, met dezelfde Idempotency-Key.',
   headers: { 'retry-after': '1' },
 });
 
