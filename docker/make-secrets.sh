@@ -43,7 +43,7 @@ for node in kurrentdb-1 kurrentdb-2 kurrentdb-3; do
   rm "$node.csr" "$node.ext"
 done
 make kurrentdb-cluster-url printf \
-  'kurrentdb+discover://admin:%s@kurrentdb-1:2113,kurrentdb-2:2113,kurrentdb-3:2113?tlsCaFile=/run/secrets/ca.crt' \
+  'kurrentdb://admin:%s@kurrentdb-1:2113,kurrentdb-2:2113,kurrentdb-3:2113?tlsCaFile=/run/secrets/ca.crt' \
   "$(cat kurrentdb-admin-password)"
 
 [ "$(id -u)" -ne 0 ] || chown -R "$OWNER:$OWNER" .

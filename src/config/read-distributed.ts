@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AddressFault, parseAddress } from '../event-store/kurrentdb/kurrentdb-address.js';
 import { ConfigError, type DistributedConfig } from './config.js';
@@ -32,7 +32,7 @@ export function readDistributed(env: Environment): Shared {
 function kurrentDbIn(env: Environment): string {
   const variable = 'KURRENTDB_URL';
   const form = 'kurrentdb://gebruiker:wachtwoord@machine:2113';
-  const value = demanded(env, variable, `Geef het adres van KurrentDB, zoals ${form}.`);
+  const value = addressIn(env, variable, `Geef het adres van KurrentDB, zoals ${form}.`);
   try {
     parseAddress(value);
     return value;
@@ -49,7 +49,7 @@ function kurrentDbIn(env: Environment): string {
 function databaseIn(env: Environment): string {
   const variable = 'DATABASE_URL';
   const form = 'postgres://gebruiker:wachtwoord@machine:5432/database';
-  const value = demanded(env, variable, `Geef het adres van PostgreSQL, zoals ${form}.`);
+  const value = addressIn(env, variable, `Geef het adres van PostgreSQL, zoals ${form}.`);
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url !== undefined && POSTGRES.test(url.protocol) && url.pathname.length > 1) return value;
   throw new ConfigError(
@@ -66,6 +66,30 @@ function keyFileIn(env: Environment, variable: string, makes: (file: string) => 
   const file = resolve(demanded(env, variable, todo('BESTAND')));
   if (existsSync(file)) return file;
   throw new ConfigError(variable, `${variable} wijst naar ${file}, en dat is er niet. ${todo(file)}`);
+}
+
+/** The address itself, or the first line of the file that `{variable}_FILE` names: a secret that is no environment. */
+function addressIn(env: Environment, variable: string, todo: string): string {
+  const inFile = `${variable}_FILE`;
+  if (env[variable] !== undefined && env[inFile] !== undefined) {
+    throw new ConfigError(variable, `${variable} en ${inFile} zijn beide gezet. Laat er een weg.`);
+  }
+  if (env[inFile] === undefined)
+    return demanded(env, variable, `${todo} Of noem met ${inFile} een bestand ermee.`);
+  const file = resolve(textIn(env, inFile, ''));
+  const [address = ''] = readLinesOf(file, inFile);
+  return textIn({ [inFile]: address.trim() }, inFile, '');
+}
+
+function readLinesOf(file: string, variable: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    throw new ConfigError(
+      variable,
+      `${variable} wijst naar ${file}, en dat is niet te lezen. Zet het bestand daar neer.`,
+    );
+  }
 }
 
 function demanded(env: Environment, variable: string, todo: string): string {

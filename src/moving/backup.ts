@@ -104,9 +104,10 @@ function endOf(database: Database.Database): LogEnd {
   return { head: head === null ? null : String(head), events: row?.events ?? 0 };
 }
 
-function otherProfile(): MoveRefused {
+/** The refusal of a backup, or of putting one back, where the data lies in databases of their own. */
+export function otherProfile(): MoveRefused {
   return new MoveRefused(
     'profile.unsupported',
-    'Deze opdracht maakt alleen een backup van het profiel embedded. Maak die van KurrentDB en PostgreSQL met hun eigen middelen (docs/operations.md), of gebruik doorlopend export --with-keys.',
+    'Een backup met deze opdracht is er alleen voor het profiel embedded. Maak die van KurrentDB en PostgreSQL met hun eigen middelen en zet die ermee terug (docs/operations.md), of gebruik doorlopend export --with-keys en import-events.',
   );
 }

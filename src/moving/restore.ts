@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { MasterKey } from '../privacy/master-key.js';
 import { SqliteWrappedKeys } from '../privacy/sqlite/sqlite-wrapped-keys.js';
-import { type BackupSource, secretFile } from './backup.js';
+import { type BackupSource, otherProfile, secretFile } from './backup.js';
 import { type BackedUp, checkFiles, type Manifest, readManifest, SECRETS } from './backup-manifest.js';
 import { copyDurably, flush, namesIn } from './durable-files.js';
 import { MoveRefused } from './move-refused.js';
@@ -31,6 +31,7 @@ export async function restore(
   target: BackupSource,
   onVerified?: (events: number) => void,
 ): Promise<Restored> {
+  if (target.profile !== 'embedded') throw otherProfile();
   const manifest = await readManifest(folder);
   const names = manifest.files.map(({ name }) => name);
   await refuseFull(target);

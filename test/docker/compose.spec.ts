@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { ROLES } from '../../domain/access/roles.js';
+import { readConfig } from '../../src/config/read-config.js';
 import { SigningKey } from '../../src/identity/signing-key.js';
 import { MasterKey } from '../../src/privacy/master-key.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
@@ -112,6 +113,29 @@ describe('the secrets of the compose files', () => {
       expect(certificate.checkHost(node)).toBe(node);
       expect(certificate.checkPrivateKey(createPrivateKey(readFileSync(made(`${node}.key`))))).toBe(true);
     }
+  });
+
+  it.each([
+    ['docker-compose.distributed.yml', ['docker-compose.distributed.yml']],
+    ['docker-compose.cluster.yml', ['docker-compose.distributed.yml', 'docker-compose.cluster.yml']],
+  ] as const)('make, with the settings of %s, a configuration that the service starts with', (_, files) => {
+    const settings = Object.assign(
+      {},
+      ...files.map((name) => composeFile(name).services['doorlopend-1']?.environment),
+    );
+    const placed = Object.entries(settings as Record<string, string | null>).map(([name, value]) => [
+      name,
+      value?.replaceAll('/run/secrets/', `${made('')}/`) ?? undefined,
+    ]);
+    const config = readConfig(Object.fromEntries(placed));
+    expect(config).toMatchObject({
+      profile: 'distributed',
+      databaseUrl: readFileSync(made('database-url'), 'utf8'),
+      kurrentDbUrl:
+        files.length === 1
+          ? 'kurrentdb://kurrentdb:2113?tls=false'
+          : expect.stringContaining('kurrentdb-3:2113'),
+    });
   });
 
   it('stay what they are when they are made again', () => {

@@ -116,6 +116,19 @@ describe('the configuration of the distributed profile', () => {
     expect(`${error.message} ${error.stack} ${String(error.cause)}`).not.toContain('s3cret');
   });
 
+  it('reads an address from the file that is named instead, and refuses both, or a file that is not there', () => {
+    const file = join(folder.path, 'database-url');
+    writeFileSync(file, 'postgres://u:s3cret@db:5432/doorlopend\n');
+    const inFile = { DATABASE_URL: undefined, DATABASE_URL_FILE: file };
+    expect(readConfig({ ...whole, ...inFile })).toMatchObject({ databaseUrl: whole.DATABASE_URL });
+    expect(refusalOf({ DATABASE_URL_FILE: file }).message).toContain('Laat er een weg');
+    expect(refusalOf({ ...inFile, DATABASE_URL_FILE: '/nergens/x' }).message).toContain(
+      '/nergens/x, en dat is niet te lezen',
+    );
+    writeFileSync(file, '');
+    expect(refusalOf(inFile).message).toContain('is leeg');
+  });
+
   it('refuses a key file that is not there: each instance would make a key of its own', () => {
     const { message } = refusalOf({ DOORLOPEND_MASTER_KEY_FILE: '/nergens/master.key' });
     expect(message).toContain('/nergens/master.key, en dat is er niet');

@@ -9,7 +9,11 @@ const COLUMNS = ['name', 'wrapped', 'created_at as createdAt', 'destroyed_at as 
 
 /** The keys in PostgreSQL as they lie there. The database is closed by its owner. */
 export class PostgresWrappedKeys implements WrappedKeys {
-  constructor(private readonly db: ServiceDatabase) {}
+  /** `onClose` closes what was opened for these keys alone. */
+  constructor(
+    private readonly db: ServiceDatabase,
+    private readonly onClose: () => Promise<void> = async () => undefined,
+  ) {}
 
   async masterKey(): Promise<string | undefined> {
     const row = await this.db
@@ -74,8 +78,8 @@ export class PostgresWrappedKeys implements WrappedKeys {
     });
   }
 
-  async close(): Promise<void> {
-    // Nothing is held here but the database, and that is its owner's.
+  close(): Promise<void> {
+    return this.onClose();
   }
 }
 
