@@ -67,11 +67,20 @@ export class Installation {
     return instance;
   }
 
+  /** The keys, with which a service on one machine can be made that moves here. */
+  get keyFiles(): Readonly<Record<string, string>> {
+    const { DOORLOPEND_SIGNING_KEY_FILE = '', DOORLOPEND_MASTER_KEY_FILE = '' } = this.env;
+    return { DOORLOPEND_SIGNING_KEY_FILE, DOORLOPEND_MASTER_KEY_FILE };
+  }
+
   /** What a command prints that is run beside the instances. */
-  async run(...args: readonly string[]): Promise<string> {
-    const env = { ...process.env, ...this.env };
-    const { stdout } = await promisify(execFile)(process.execPath, [LAUNCHER, ...args], { env });
-    return stdout;
+  run(...args: readonly string[]): Promise<string> {
+    return runCommand(args, this.env);
+  }
+
+  /** What a command prints that is run on the data folder of one machine, with the same keys. */
+  runEmbedded(folder: string, ...args: readonly string[]): Promise<string> {
+    return runCommand(args, { ...this.keyFiles, DOORLOPEND_DATA: folder });
   }
 
   /** The events of a trajectory, as the log has them. */
@@ -121,4 +130,10 @@ export class Installation {
       await stores.close();
     }
   }
+}
+
+async function runCommand(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const settings = { env: { ...process.env, ...env } };
+  const { stdout } = await promisify(execFile)(process.execPath, [LAUNCHER, ...args], settings);
+  return stdout;
 }

@@ -18,14 +18,17 @@ beforeAll(async () => {
   folder = temporaryFolder();
 });
 afterAll(async () => {
-  await installation.end();
+  await installation.remove();
   await server.stop();
   folder.remove();
 });
 
 /** The events of an export, by their stream and in its order; the positions in between are each store's own. */
 function eventsIn(file: string): readonly string[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   return lines
     .filter(({ kind }) => kind === 'event')
     .map(({ position: _position, ...event }) => JSON.stringify(event))
@@ -33,18 +36,15 @@ function eventsIn(file: string): readonly string[] {
 }
 
 it('a log that was kept on one machine moves to KurrentDB with PostgreSQL, its keys too, and is the same there', async () => {
-  const embedded = await Service.start({
-    DOORLOPEND_MASTER_KEY_FILE: installation.masterKeyFile,
-    DOORLOPEND_SIGNING_KEY_FILE: installation.signingKeyFile,
-  });
+  const embedded = await Service.start(installation.keyFiles);
   const dossier = await (await Cast.of(embedded)).dossier();
   await dossier.place('2024-02-01');
   const sessionId = await dossier.session('2024-03-05', { summary: 'Samen de planning gemaakt.' });
   const [there, back] = [join(folder.path, 'there.jsonl'), join(folder.path, 'back.jsonl')];
-  await embedded.command('export', there, '--with-keys');
+  await installation.runEmbedded(embedded.folder, 'export', there, '--with-keys');
   await embedded.remove();
 
-  expect(JSON.parse(await installation.run('import-events', there, '--json'))).toMatchObject({ refused: undefined });
+  await installation.run('import-events', there);
   await installation.run('export', back, '--with-keys');
   expect(eventsIn(back)).toEqual(eventsIn(there));
   expect(eventsIn(there).length).toBeGreaterThan(8);
