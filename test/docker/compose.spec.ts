@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { copyFileSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -123,10 +123,15 @@ describe('the secrets of the compose files', () => {
       {},
       ...files.map((name) => composeFile(name).services['doorlopend-1']?.environment),
     );
-    const placed = Object.entries(settings as Record<string, string | null>).map(([name, value]) => [
-      name,
-      value?.replaceAll('/run/secrets/', `${made('')}/`) ?? undefined,
-    ]);
+    const here = (text: string) => text.replaceAll('/run/secrets/', `${made('')}/`);
+    const placed = Object.entries(settings as Record<string, string | null>).map(([name, value]) => {
+      if (value === null) return [name, undefined];
+      if (!name.endsWith('_URL_FILE')) return [name, here(value)];
+      // An address may name a file of the container itself.
+      const file = made(`${name}.here`);
+      writeFileSync(file, here(readFileSync(here(value), 'utf8')));
+      return [name, file];
+    });
     const config = readConfig(Object.fromEntries(placed));
     expect(config).toMatchObject({
       profile: 'distributed',
