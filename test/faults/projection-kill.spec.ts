@@ -18,7 +18,7 @@ import { startChild } from '../spec/child.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 
 const KILLS = 6;
-const EVENTS = 1_500;
+const EVENTS = 900;
 
 let folder: ReturnType<typeof temporaryFolder>;
 let log: SqliteEventStore;

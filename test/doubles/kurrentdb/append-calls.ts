@@ -27,6 +27,8 @@ export function appendCall(node: DoubleNode): Append {
       if (message !== undefined) proposed.push(proposedEvent(message));
     });
     call.on('end', () => {
+      // A client that was killed in mid-call never sent all of it: the call is cancelled, and nothing is stored.
+      if (call.cancelled || (options !== undefined && proposed.length === 0)) return;
       if (refusal !== undefined || options === undefined) answer(refusal ?? unavailable());
       else void answerAppend(node, options, proposed, answer);
     });
