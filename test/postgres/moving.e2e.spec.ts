@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { Service } from '../e2e/service.js';
 import { Cast } from '../e2e/story.js';
+import { until } from '../projections/read-store-fixture.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 import { Installation } from './installation.js';
 import { TestPostgres } from './test-postgres.js';
@@ -51,6 +52,9 @@ it('a log that was kept on one machine moves to KurrentDB with PostgreSQL, its k
 
   const instance = await installation.instance();
   const coordinator = await instance.as({ role: 'coordinator', organisation: dossier.ids.organisationId });
-  const session = await coordinator.read(`${dossier.path}/sessions/${sessionId}`);
+  const path = `${dossier.path}/sessions/${sessionId}`;
+  // The read models are built from the log that arrived.
+  await until(async () => (await coordinator.get(path)).status === 200);
+  const session = await coordinator.read(path);
   expect(session).toMatchObject({ summary: 'Samen de planning gemaakt.', minutes: 60 });
 });

@@ -82,9 +82,9 @@ export async function rowsOf(store: ReadStore, table: Table): Promise<readonly u
 
 /** Waits until the condition holds. Rejects after five seconds. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_000; tries++) {
+  for (let tries = 0; tries < 6_000; tries++) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error('it did not come true within five seconds');
+  throw new Error('it did not come true within half a minute');
 }

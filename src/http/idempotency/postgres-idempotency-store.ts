@@ -11,6 +11,8 @@ import {
 
 /** Keys in PostgreSQL, shared by every instance: a retry may come to another one. The connections become its own. */
 export class PostgresIdempotencyStore implements IdempotencyStore {
+  /** What was asked and is not answered yet. */
+  readonly #pending = new Set<Promise<unknown>>();
   #closed = false;
 
   private constructor(private readonly db: ServiceDatabase) {}
@@ -31,8 +33,29 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
     return new PostgresIdempotencyStore(db);
   }
 
-  async reserve(reservation: string, fingerprint: string): Promise<Reservation | 'conflict'> {
-    this.#refuseClosed();
+  reserve(reservation: string, fingerprint: string): Promise<Reservation | 'conflict'> {
+    return this.#pend(() => this.#reserve(reservation, fingerprint));
+  }
+
+  complete(reservation: string, answer: StoredAnswer): Promise<void> {
+    return this.#pend(async () => {
+      await this.db
+        .updateTable('idempotency')
+        .set({ answer: JSON.stringify(answer) })
+        .where('reservation', '=', reservation)
+        .execute();
+    });
+  }
+
+  /** Waits for what was asked, then closes the connections. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await Promise.allSettled(this.#pending);
+    await this.db.destroy();
+  }
+
+  async #reserve(reservation: string, fingerprint: string): Promise<Reservation | 'conflict'> {
     const commandId = newId();
     const inserted = await this.db
       .insertInto('idempotency')
@@ -51,22 +74,14 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
     return { commandId: row.command_id, ...(previous && { previous }) };
   }
 
-  async complete(reservation: string, answer: StoredAnswer): Promise<void> {
-    this.#refuseClosed();
-    await this.db
-      .updateTable('idempotency')
-      .set({ answer: JSON.stringify(answer) })
-      .where('reservation', '=', reservation)
-      .execute();
-  }
-
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await this.db.destroy();
-  }
-
-  #refuseClosed(): void {
+  async #pend<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     if (this.#closed) throw new IdempotencyStoreClosed();
+    const asked = ask();
+    this.#pending.add(asked);
+    try {
+      return await asked;
+    } finally {
+      this.#pending.delete(asked);
+    }
   }
 }
