@@ -35,12 +35,8 @@ export const caseloadProjection: Projection = {
   tables: [caseloadTable, caseloadSubstituteTable, ...files.tables],
   handles: files.handles,
   apply: (event, rows) => files.apply(event, rows),
-  settle,
+  settle: (rows, most) => files.settle(rows, most, compute),
 };
-
-async function settle(rows: Rows): Promise<void> {
-  for (const id of await files.changed(rows)) await compute(id, rows);
-}
 
 async function compute(id: Id, rows: Rows): Promise<void> {
   const file = await files.file(id, rows);

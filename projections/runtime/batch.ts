@@ -96,11 +96,16 @@ export async function applyEvents(
     }
   }
   for (const generation of generations) {
-    try {
-      await generation.projection.settle?.(generation.rows);
-    } catch (error) {
-      throw blame(generation, undefined, error);
-    }
+    if (generation.state.served) await settleRows(generation, Number.POSITIVE_INFINITY);
+  }
+}
+
+/** Derives what events left to be derived, of at most `most` things; true when others are left. Rejects with `ProjectionFailed`. */
+export async function settleRows(generation: Generation, most: number): Promise<boolean> {
+  try {
+    return await generation.settle(most);
+  } catch (error) {
+    throw blame(generation, undefined, error);
   }
 }
 

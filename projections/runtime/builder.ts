@@ -1,4 +1,4 @@
-import { applyEvents, type BatchParts, handOver, type Step } from './batch.js';
+import { applyEvents, type BatchParts, handOver, type Step, settleRows } from './batch.js';
 import type { BatchWriter } from './batch-writer.js';
 import { ProjectionFailed } from './errors.js';
 import type { Feed, Stretch } from './feed.js';
@@ -18,6 +18,9 @@ export interface BuilderParts extends BatchParts {
 
 /** Batches that may be handed over and not stored yet: what is still under way is kept in memory. */
 const MOST_UNDER_WAY = 2;
+
+/** Things of which what follows from them is derived in one transaction, at the end of a building. */
+const DERIVED_AT_ONCE = 200;
 
 /** A batch that was handed over. */
 interface UnderWay {
@@ -91,7 +94,26 @@ export class Builder {
   }
 
   async #caughtUp(): Promise<readonly Generation[]> {
-    return (await this.settle()) ? this.#group : [];
+    if (!(await this.settle())) return [];
+    for (const one of this.#group) if (!one.state.served) await this.#derive(one);
+    return this.#group;
+  }
+
+  /** Derives, a portion in each transaction, what was left until nothing is added to it any more. */
+  async #derive(generation: Generation): Promise<void> {
+    const { position } = generation.state;
+    if (position === undefined) return;
+    const step = { from: position, position, passed: 0 };
+    try {
+      for (let left = true; left; ) {
+        left = await settleRows(generation, DERIVED_AT_ONCE);
+        await this.#parts.writer.write(handOver(this.#parts, [generation], step, []));
+        generation.committed(position, 0);
+      }
+    } catch (error) {
+      generation.discard();
+      throw error;
+    }
   }
 
   /** Applies a stretch and hands it over. False when it was not reached, because something before it was done again. */

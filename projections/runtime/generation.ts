@@ -45,6 +45,11 @@ export class Generation {
     this.rows = new ModelRows(parts.db, new Map(tables), parts.blindIndex);
   }
 
+  /** Derives what is left to derive of at most `most` things; true when there are others. */
+  async settle(most: number): Promise<boolean> {
+    return (await this.projection.settle?.(this.rows, most)) ?? false;
+  }
+
   handles(type: string): boolean {
     return this.#handles.has(type);
   }

@@ -79,6 +79,9 @@ export interface Projection {
   readonly handles: readonly string[];
   /** Applying an event twice leaves the same rows as once. */
   apply(event: ProjectedEvent<string, never>, rows: Rows): void | Promise<void>;
-  /** Called once at the end of each batch, for what is derived from several rows. */
-  settle?(rows: Rows): void | Promise<void>;
+  /**
+   * Derives what follows from several rows, for at most `most` of the things that changed; true when others are left.
+   * Called until none is: at the end of each batch, and of a building that nobody sees yet only once it has caught up.
+   */
+  settle?(rows: Rows, most: number): Promise<boolean>;
 }

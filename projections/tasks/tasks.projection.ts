@@ -51,7 +51,7 @@ export const tasksProjection: Projection = {
   ],
   handles: [...files.handles, ...CONTACTS, ...AWAY],
   apply,
-  settle,
+  settle: (rows, most) => files.settle(rows, most, compute),
 };
 
 function apply(event: ProjectedEvent, rows: Rows): Promise<void> {
@@ -94,11 +94,6 @@ async function applyContact(event: ProjectedEvent, rows: Rows): Promise<void> {
   if (file !== undefined && [file.facts, ...file.continued].flatMap(employersIn).length > 1) {
     files.change(event.streamId, rows);
   }
-}
-
-/** Computes the rows of every trajectory that changed in the batch, and of those that continue it, once each. */
-async function settle(rows: Rows): Promise<void> {
-  for (const id of await files.changed(rows)) await compute(id, rows);
 }
 
 async function compute(id: Id, rows: Rows): Promise<void> {

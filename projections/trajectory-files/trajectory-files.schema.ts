@@ -25,7 +25,7 @@ export function trajectoryFileTables(readModel: string) {
       columns: { funder_id: { type: 'text' }, version: { type: 'integer' }, rule_set: { type: 'json' } },
       primaryKey: ['funder_id', 'version'],
     }),
-    /** The trajectories that changed in the batch at hand; empty between batches. */
+    /** The trajectories that changed and are still to be computed anew. */
     changed: defineTable({
       name: `${readModel}_changed`,
       columns: { trajectory_id: { type: 'text' } },

@@ -79,15 +79,20 @@ export class TrajectoryFiles {
     rows.put(this.#tables.changed, { trajectory_id: id });
   }
 
-  /** Every trajectory that changed in the batch, and those that continue it, once each. */
-  async changed(rows: Rows): Promise<ReadonlySet<Id>> {
+  /**
+   * Computes at most `most` of the trajectories that changed, and those that continue them, once each. True when others
+   * are left.
+   */
+  async settle(rows: Rows, most: number, compute: (id: Id, rows: Rows) => Promise<void>): Promise<boolean> {
+    const changed = await rows.list(this.#tables.changed, {});
     const reached = new Set<Id>();
-    for (const row of await rows.list(this.#tables.changed, {})) {
+    for (const row of changed.slice(0, most)) {
       const trajectory_id = String(row.trajectory_id);
       await this.#reach(trajectory_id, rows, reached);
       rows.remove(this.#tables.changed, { trajectory_id });
     }
-    return reached;
+    for (const id of reached) await compute(id, rows);
+    return changed.length > most;
   }
 
   /** The file of one trajectory; undefined when it was not opened. */

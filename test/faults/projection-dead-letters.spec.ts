@@ -123,6 +123,7 @@ describe('an event that a projection cannot apply', () => {
       settle: async (rows) => {
         const row = await rows.get(tallyTable, { stream: 'tally-bad' });
         if (row !== undefined) throw new RangeError('no such thing');
+        return false;
       },
     };
     const runtime = fixture.runtime(store, feed, [unsettled]);

@@ -111,6 +111,22 @@ describe('a rebuild', () => {
     expect(during).toHaveLength(7);
   });
 
+  it('derives what follows from several rows once, when it has caught up, a portion at a time', async () => {
+    const most: number[] = [];
+    const settle = async (_rows: unknown, portion: number) => {
+      most.push(portion);
+      return Number.isFinite(portion) && most.filter(Number.isFinite).length < 3;
+    };
+    for (let i = 0; i < 50; i++) feed.append(added(`${i % 7}`, i));
+    const runtime = fixture.runtime(store, feed, [{ ...tallyProjection(), settle }], { slice: 10 });
+    await runtime.start();
+    await runtime.waitFor('p50', { timeoutMs: 2_000 });
+    const id = await runtime.requestRebuild(['tally']);
+    await until(async () => (await runtime.rebuildProgress(id))?.status === 'done');
+    // The first building is seen at once, so each of its batches derives everything; the second only at its end.
+    expect(most).toEqual([...Array(5).fill(Number.POSITIVE_INFINITY), 200, 200, 200]);
+  });
+
   it('is asked by another process and done by the one that projects', async () => {
     feed.append(added('a', 1));
     const leading = fixture.runtime(store, feed, [tallyProjection()]);
