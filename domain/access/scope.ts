@@ -65,10 +65,15 @@ function coachesOn(facts: TrajectoryFacts, day: CalendarDate): Id[] {
   return [...(assigned === undefined ? [] : [assigned]), ...substitutesOn(facts, day)];
 }
 
+/** True while an employer whose job ended on `endedOn` still sees what it had. */
+export function isInSightOfFormerEmployer(endedOn: CalendarDate, today: CalendarDate): boolean {
+  return today <= addMonths(endedOn, FORMER_EMPLOYER_MONTHS);
+}
+
 /** The employers with a placement that runs, is to start, or ended no more than six months before `today`. */
 function employersInSight({ placements }: TrajectoryFacts, today: CalendarDate): Id[] {
   const inSight = placements.filter(
-    ({ endedOn }) => endedOn === undefined || today <= addMonths(endedOn, FORMER_EMPLOYER_MONTHS),
+    ({ endedOn }) => endedOn === undefined || isInSightOfFormerEmployer(endedOn, today),
   );
   return [...new Set(inSight.map(({ employerId }) => employerId))];
 }

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { addMonths, type CalendarDate } from '../../../../domain/shared/calendar.js';
+import { isInSightOfFormerEmployer } from '../../../../domain/access/index.js';
+import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { TaskKind } from '../../../../domain/tasks/index.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
@@ -13,9 +14,6 @@ import {
 import type { Asker } from '../../../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
-
-/** The months after a job in which an employer still sees what was theirs (domain.md section 9). */
-const FORMER_EMPLOYER_MONTHS = 6;
 
 /** What a candidate asked to have put right is not the funder's: it may tell of what was said in confidence. */
 const NOT_THE_FUNDERS: readonly TaskKind[] = ['correction-answer'];
@@ -59,7 +57,8 @@ export class TasksHandler implements IQueryHandler<Tasks> {
       case 'candidate':
         return candidateId === undefined ? undefined : { candidateIds: await this.family(candidateId) };
       case 'employer':
-        if (employerId === undefined || addMonths(on, FORMER_EMPLOYER_MONTHS) < today) return undefined;
+        // What an employer has to do on a day is of jobs that run on it.
+        if (employerId === undefined || !isInSightOfFormerEmployer(on, today)) return undefined;
         return { employerIds: await this.family(employerId) };
       default:
         return undefined;
