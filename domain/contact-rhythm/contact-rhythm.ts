@@ -43,12 +43,30 @@ export function rhythmReadings(
   on: CalendarDate,
 ): readonly RhythmReading[] {
   const contacts = contactDays(sessions, on);
+  return rhythmStretches({ contactRhythms, closedOn }).map((rhythm) =>
+    readingOf(rhythm, rhythm.until, contacts, on),
+  );
+}
+
+/** The rhythms in order of their first day, each up to the day before the next or the trajectory's last day. */
+export function rhythmStretches({
+  contactRhythms,
+  closedOn,
+}: Rhythms): readonly (ContactRhythm & { readonly until: CalendarDate | undefined })[] {
   const inOrder = [...contactRhythms].sort((a, b) => (a.from < b.from ? -1 : 1));
   return inOrder.map((rhythm, index) => {
     const next = inOrder[index + 1];
     const ends = [next && addDays(next.from, -1), closedOn].filter((end) => end !== undefined).sort();
-    return readingOf(rhythm, ends[0], contacts, on);
+    return { ...rhythm, until: ends[0] };
   });
+}
+
+/** The last day on which the contact after `last` is in time, where the rhythm counts from `from`. */
+export function rhythmDueOn(
+  { from, everyDays }: Pick<ContactRhythm, 'from' | 'everyDays'>,
+  last: CalendarDate | undefined,
+): CalendarDate {
+  return addDays(last === undefined ? from : latest(from, last), everyDays);
 }
 
 function contactDays(sessions: readonly Session[], on: CalendarDate): readonly CalendarDate[] {
@@ -64,7 +82,7 @@ function readingOf(
 ): RhythmReading {
   const last = contacts.at(-1);
   const holds = from <= on && (until === undefined || on <= until);
-  const nextDueOn = holds ? addDays(last === undefined ? from : latest(from, last), everyDays) : null;
+  const nextDueOn = holds ? rhythmDueOn({ from, everyDays }, last) : null;
   return {
     id,
     everyDays,

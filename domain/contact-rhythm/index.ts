@@ -1,1 +1,1 @@
-export { type RhythmReading, rhythmReadings } from './contact-rhythm.js';
+export { type RhythmReading, rhythmDueOn, rhythmReadings, rhythmStretches } from './contact-rhythm.js';

@@ -1,6 +1,7 @@
+import { rhythmDueOn, rhythmStretches } from '../contact-rhythm/index.js';
 import { dateOf, plusMonths } from '../limits/days.js';
 import { type RuleReference, ruleAt } from '../rule-sets/rule-reference.js';
-import { addDays, type CalendarDate, type Days, dayNumber, earliest, latest } from '../shared/calendar.js';
+import { addDays, type CalendarDate, type Days, dayNumber, latest } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { TrajectoryFacts } from '../trajectory/facts.js';
 import { closedStretches } from '../trajectory/state.js';
@@ -55,13 +56,8 @@ function monthly(stretch: Days, file: TaskFile): AwaitedContact[] {
 }
 
 /** The rhythms that coach and candidate agreed, each up to the next or to the trajectory's last day. */
-function agreed({ contactRhythms, closedOn }: TrajectoryFacts): AwaitedContact[] {
-  const inOrder = [...contactRhythms].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return inOrder.flatMap(({ id, from, everyDays }, index): AwaitedContact[] => {
-    const next = inOrder[index + 1];
-    const ends = [next && addDays(next.from, -1), closedOn].filter((end) => end !== undefined);
-    const [end, ...others] = ends;
-    const to = end === undefined ? undefined : earliest(end, ...others);
+function agreed(facts: TrajectoryFacts): AwaitedContact[] {
+  return rhythmStretches(facts).flatMap(({ id, from, until: to, everyDays }): AwaitedContact[] => {
     if (to !== undefined && to < from) return [];
     const rule = ruleFrom('MKB 3.3.3');
     return [{ kind: 'contact-rhythm', about: id, from, to, countsFrom: from, everyDays, rule }];
@@ -79,7 +75,7 @@ export function nextContactDueOn(
   on: CalendarDate,
 ): CalendarDate | null {
   if (everyDays !== null) {
-    return addDays(lastContactOn === null ? countsFrom : latest(countsFrom, lastContactOn), everyDays);
+    return rhythmDueOn({ from: countsFrom, everyDays }, lastContactOn ?? undefined);
   }
   const wholeFrom = firstOfMonthFrom(countsFrom);
   const month = lastContactOn === null ? wholeFrom : latest(wholeFrom, firstOfNextMonth(lastContactOn));
