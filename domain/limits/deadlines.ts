@@ -10,11 +10,7 @@ import { declarationDeadlines, endOfJobDeadlines, rhythmDeadlines } from './rhyt
  * that it continues are theirs. By due day, then in the order of the closed list, then by what they are for.
  */
 export function deadlinesOf(input: LimitsInput, standing: Standing): Deadline[] {
-  return [
-    ...applicationDeadlines(input, standing),
-    ...decisionDeadlines(input, standing),
-    ...rhythmDeadlines(input, standing),
-  ].sort(
+  return [...awardDeadlines(input, standing), ...rhythmDeadlines(input, standing)].sort(
     (a, b) =>
       compare(a.dueOn, b.dueOn) ||
       DEADLINE_KINDS.indexOf(a.kind) - DEADLINE_KINDS.indexOf(b.kind) ||

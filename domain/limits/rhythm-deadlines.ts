@@ -7,14 +7,12 @@ import { deadlineStatus } from './deadline-status.js';
 import { evaluationRhythm } from './evaluation-rhythm.js';
 import type { Deadline, LimitsInput } from './limits.js';
 
-/** What comes round by itself: the plan, evaluations, monthly contact, reports of job ends, declarations. */
+/** What comes round by itself while the trajectory is open: the plan, evaluations, monthly contact. */
 export function rhythmDeadlines(input: LimitsInput, standing: Standing): Deadline[] {
   return [
     ...planDeadlines(input, standing),
     ...evaluationDeadlines(input, standing),
     ...contactDeadlines(input, standing),
-    ...endOfJobDeadlines(input, standing),
-    ...declarationDeadlines(input, standing),
   ];
 }
 
