@@ -1,8 +1,9 @@
 import { newJobOf } from '../continuity/index.js';
 import { datePlus } from '../limits/days.js';
 import { ruleOfDeadline } from '../limits/index.js';
-import { type CalendarDate, type CalendarPeriod, latest } from '../shared/calendar.js';
+import { type CalendarDate, type CalendarPeriod, earliest, includes, latest } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
+import { employersOn } from '../trajectory/employers-on.js';
 import type { TrajectoryEvent } from '../trajectory/events.js';
 import type { TrajectoryFacts } from '../trajectory/facts.js';
 import type { Plan } from '../trajectory/plan/facts.js';
@@ -104,12 +105,10 @@ function requestTasks(
 
 /** The first day of the job at the employer that runs on `on`. */
 function firstDayAt(employerId: Id, { placements }: TrajectoryFacts, on: CalendarDate): CalendarDate {
-  const running = placements.filter(
-    (one) =>
-      one.employerId === employerId && one.startsOn <= on && (one.endedOn === undefined || on <= one.endedOn),
-  );
-  const [first = on, ...others] = running.map(({ startsOn }) => startsOn);
-  return others.reduce((earliest, day) => (day < earliest ? day : earliest), first);
+  const [first = on, ...others] = placements
+    .filter((one) => one.employerId === employerId && includes({ from: one.startsOn, to: one.endedOn }, on))
+    .map(({ startsOn }) => startsOn);
+  return earliest(first, ...others);
 }
 
 /** What was agreed and is not done yet, for who is responsible (MKB 3.3.3). */
@@ -128,10 +127,7 @@ function agreementTasks({ agreements }: PlanOnDay, facts: TrajectoryFacts, on: C
 }
 
 /** The employer where the candidate works on `on`; null when there is none or more than one. */
-function onlyEmployer({ placements }: TrajectoryFacts, on: CalendarDate): Id | null {
-  const running = placements.filter(
-    ({ startsOn, endedOn }) => startsOn <= on && (endedOn === undefined || on <= endedOn),
-  );
-  const [first, ...others] = new Set(running.map(({ employerId }) => employerId));
+function onlyEmployer(facts: TrajectoryFacts, on: CalendarDate): Id | null {
+  const [first, ...others] = new Set(employersOn(facts, on));
   return first === undefined || others.length > 0 ? null : first;
 }
