@@ -1,3 +1,5 @@
+import { compareDays } from '../shared/calendar.js';
+import { byId } from '../shared/ids.js';
 import { DEADLINE_KINDS } from '../shared/lists.js';
 import { applicationDeadlines } from './application-deadlines.js';
 import type { Standing } from './clock-reading.js';
@@ -12,9 +14,9 @@ import { declarationDeadlines, endOfJobDeadlines, rhythmDeadlines } from './rhyt
 export function deadlinesOf(input: LimitsInput, standing: Standing): Deadline[] {
   return [...awardDeadlines(input, standing), ...rhythmDeadlines(input, standing)].sort(
     (a, b) =>
-      compare(a.dueOn, b.dueOn) ||
+      compareDays(a.dueOn, b.dueOn) ||
       DEADLINE_KINDS.indexOf(a.kind) - DEADLINE_KINDS.indexOf(b.kind) ||
-      compare(a.for ?? '', b.for ?? ''),
+      byId({ id: a.for ?? '' }, { id: b.for ?? '' }),
   );
 }
 
@@ -26,8 +28,4 @@ export function awardDeadlines(input: LimitsInput, standing: Standing): Deadline
     ...endOfJobDeadlines(input, standing),
     ...declarationDeadlines(input, standing),
   ];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

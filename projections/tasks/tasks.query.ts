@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { CalendarDate } from '../../domain/shared/calendar.js';
-import type { Id } from '../../domain/shared/ids.js';
+import { type CalendarDate, compareDays } from '../../domain/shared/calendar.js';
+import { byId, type Id } from '../../domain/shared/ids.js';
 import {
   type AwaitedContact,
   contactTask,
@@ -182,14 +182,10 @@ function dueTask(task: Task, row: WhoseRow, on: CalendarDate): DueTask {
 
 function byDueDay(a: TaskCursor, b: TaskCursor): number {
   return (
-    compare(a.dueOn ?? NEVER, b.dueOn ?? NEVER) ||
-    compare(a.trajectoryId, b.trajectoryId) ||
-    compare(a.taskId, b.taskId)
+    compareDays(a.dueOn ?? NEVER, b.dueOn ?? NEVER) ||
+    byId({ id: a.trajectoryId }, { id: b.trajectoryId }) ||
+    byId({ id: a.taskId }, { id: b.taskId })
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The rows that are theirs. */
