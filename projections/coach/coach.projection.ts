@@ -1,8 +1,9 @@
 import { type CoachEvent, type CoachRegistered, coachEvents } from '../../domain/coach/events.js';
-import { addDays, type CalendarDate, type Instant } from '../../domain/shared/calendar.js';
+import { addDays, type Instant } from '../../domain/shared/calendar.js';
 import { unknownMember } from '../../domain/shared/decider.js';
 import { byId, type Id } from '../../domain/shared/ids.js';
 import type { ProjectedEvent, Projection, Row, Rows } from '../runtime/projection.js';
+import { type AwayDays, awayDays } from '../shared/away-days.js';
 import { domainEvent } from '../shared/domain-event.js';
 import {
   type RecognitionView,
@@ -103,32 +104,21 @@ function changes(row: Row, event: Exclude<CoachEvent, CoachRegistered>, recorded
       const { tieId, ...corrected } = event.data;
       return { ties: withItemChanged(row.ties as readonly TieView[], tieId, corrected) };
     }
-    case 'CoachAway': {
-      const { absenceId: id, from, until = null } = event.data;
-      return { away: withAway(row, { id, from, until }, recordedAt) };
-    }
-    case 'CoachReturned': {
-      const { absenceId: id, endedOn: until } = event.data;
-      return { away: withAway(row, { id, until }, recordedAt) };
-    }
-    case 'CoachAwayCorrected': {
-      const { absenceId: id, from, until } = event.data;
-      return { away: withAway(row, { id, ...statedDays(from, until) }, recordedAt) };
-    }
+    case 'CoachAway':
+    case 'CoachReturned':
+    case 'CoachAwayCorrected':
+      return { away: withAway(row, { id: event.data.absenceId, ...awayDays(event) }, recordedAt) };
     default:
       return unknownMember(event);
   }
 }
 
-/** The days that a correction states; null takes the last day away. */
-function statedDays(from: CalendarDate | null | undefined, until: CalendarDate | null | undefined) {
-  return { ...(from && { from }), ...(until !== undefined && { until }) };
-}
-
-type StatedAway = Pick<AwayView, 'id'> & Partial<Pick<AwayView, 'from' | 'until'>>;
-
 /** The absences with one as it now stands, and how it stood before. */
-function withAway(row: Row, stated: StatedAway, recordedAt: Instant): readonly AwayView[] {
+function withAway(
+  row: Row,
+  stated: Pick<AwayView, 'id'> & AwayDays,
+  recordedAt: Instant,
+): readonly AwayView[] {
   const away = row.away as readonly AwayView[];
   const before = away.find(({ id }) => id === stated.id);
   const { from, until } = { until: null, ...before, ...stated };

@@ -1,4 +1,3 @@
-import type { CoachAway, CoachAwayCorrected, CoachReturned } from '../../domain/coach/events.js';
 import { type CoachAbsences, coachesOf } from '../../domain/reachable/index.js';
 import type { CalendarDate, Days } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
@@ -8,6 +7,7 @@ import type { EmployerContact, TrajectoryFacts, TrajectoryRecord } from '../../d
 import { employersIn, recordWithOneEmployer } from '../../domain/trajectory/merged-employers.js';
 import { evolveContact } from '../../domain/trajectory/state.js';
 import type { ProjectedEvent, Projection, Row, Rows, Table } from '../runtime/projection.js';
+import { type AwayEvent, awayDays } from '../shared/away-days.js';
 import { domainEvent } from '../shared/domain-event.js';
 import { TrajectoryFiles } from '../trajectory-files/trajectory-files.js';
 import { taskRows } from './task-rows.js';
@@ -23,8 +23,6 @@ const CONTACTS = [
   'EmployerContactRecorded',
   'EmployerContactCorrected',
 ] as const satisfies readonly TrajectoryEvent['type'][];
-type AwayEvent = CoachAway | CoachReturned | CoachAwayCorrected;
-
 const AWAY: readonly AwayEvent['type'][] = ['CoachAway', 'CoachReturned', 'CoachAwayCorrected'];
 
 /** Sessions are by far the most: when the next contact is due, whoever asks finds from the last one. */
@@ -65,19 +63,12 @@ async function applyAway(event: ProjectedEvent, rows: Rows): Promise<void> {
   const key = { coach_id: event.streamId, absence_id: fact.data.absenceId };
   const row = await rows.get(taskCoachAwayTable, key);
   if (row !== undefined && Number(row.revision) >= event.revision) return;
-  const { from, until = null } = { from: row?.from, until: row?.until, ...daysOf(fact) };
+  const { from, until = null } = { from: row?.from, until: row?.until, ...awayDays(fact) };
   if (from === undefined) return;
   rows.put(taskCoachAwayTable, { ...key, from, until, revision: event.revision });
   for (const { trajectory_id } of await rows.list(taskCoachTable, { coach_id: event.streamId })) {
     files.change(String(trajectory_id), rows);
   }
-}
-
-/** The days that it states; null takes the last day away. */
-function daysOf(fact: AwayEvent): { readonly from?: CalendarDate; readonly until?: CalendarDate | null } {
-  if (fact.type === 'CoachReturned') return { until: fact.data.endedOn };
-  const { from, until } = fact.data;
-  return { ...(from && { from }), ...(until !== undefined && { until }) };
 }
 
 async function applyContact(event: ProjectedEvent, rows: Rows): Promise<void> {
