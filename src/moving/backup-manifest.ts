@@ -11,7 +11,7 @@ const FORMAT_VERSION = 1;
 const MANIFEST = 'manifest.json';
 
 /** The databases of a backup, in the order in which they are copied; the log first, so that what follows covers it. */
-export const DATABASES = ['events.db', 'keys.db', 'operations.db'] as const;
+export const DATABASES = ['events.db', 'keys.db', 'operations.db', 'service.db'] as const;
 /** The secrets of a backup, by their place in it. */
 export const SECRETS = ['secrets/master.key', 'secrets/signing.key'] as const;
 export type BackedUp = (typeof DATABASES)[number] | (typeof SECRETS)[number];

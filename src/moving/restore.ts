@@ -5,7 +5,14 @@ import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { MasterKey } from '../privacy/master-key.js';
 import { SqliteWrappedKeys } from '../privacy/sqlite/sqlite-wrapped-keys.js';
 import { type BackupSource, otherProfile, secretFile } from './backup.js';
-import { type BackedUp, checkFiles, type Manifest, readManifest, SECRETS } from './backup-manifest.js';
+import {
+  type BackedUp,
+  checkFiles,
+  DATABASES,
+  type Manifest,
+  readManifest,
+  SECRETS,
+} from './backup-manifest.js';
 import { copyDurably, flush, namesIn } from './durable-files.js';
 import { MoveRefused } from './move-refused.js';
 import { verifyLog } from './verify-moved.js';
@@ -120,7 +127,7 @@ async function putInPlace(draft: string, names: readonly BackedUp[], target: Bac
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await copyDurably(join(draft, name), to);
   }
-  for (const name of ['operations.db', 'keys.db', 'events.db'] as const) {
+  for (const name of DATABASES.toReversed()) {
     if (names.includes(name)) await rename(join(draft, name), join(target.dataFolder, name));
   }
 }

@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { type StoreTables, storeMigrations } from '../service-store/migrations.js';
 
 /*
  * STORAGE. What was once released is never changed: a next step is a next migration. Each leaves the tables usable by
  * instances that do not know it yet (new tables, new columns that may be empty), so that instances are replaced one by one.
  */
 
-/** Every migration of what lies in PostgreSQL beside the read models, which the runtime makes itself. */
+/** Every migration of what lies in PostgreSQL beside the read models, which the runtime makes itself; numbered in one row. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001_keys_and_idempotency': {
     async up(db: Kysely<unknown>): Promise<void> {
@@ -34,10 +35,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('idempotency_by_age').on('idempotency').column('reserved_at').execute();
     },
   },
+  ...storeMigrations,
 };
 
 /** The tables that the migrations make. */
-export interface ServiceTables {
+export interface ServiceTables extends StoreTables {
   readonly meta: { readonly name: string; readonly value: string };
   readonly personal_key: {
     readonly name: string;

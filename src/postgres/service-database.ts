@@ -1,5 +1,5 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { Kysely, PostgresDialect } from 'kysely';
+import { migrate } from '../service-store/migrate.js';
 import { migrations as ours, type ServiceTables } from './migrations.js';
 import { openPool } from './open-pool.js';
 
@@ -24,32 +24,4 @@ export async function openServiceDatabase(
     await db.destroy();
     throw error;
   }
-}
-
-/** An older program passes over the migrations that a newer one made: they leave it what it needs. */
-async function migrate(db: ServiceDatabase, migrations: Readonly<Record<string, Migration>>): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    allowUnorderedMigrations: true,
-    provider: {
-      getMigrations: async () => ({
-        ...Object.fromEntries(await madeByNewer(db, migrations)),
-        ...migrations,
-      }),
-    },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-}
-
-async function madeByNewer(
-  db: ServiceDatabase,
-  known: Readonly<Record<string, Migration>>,
-): Promise<readonly (readonly [string, Migration])[]> {
-  const { rows: there } = await sql<{ table: string | null }>`
-    select to_regclass('kysely_migration')::text as table`.execute(db);
-  if (there[0]?.table == null) return [];
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  const newer = rows.filter(({ name }) => !Object.hasOwn(known, name));
-  return newer.map(({ name }) => [name, { up: async () => undefined }] as const);
 }

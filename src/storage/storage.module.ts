@@ -17,6 +17,8 @@ import { Sealer } from '../privacy/sealer.js';
 import { openKeeper } from '../projecting/open-keeper.js';
 import { READ_STORE } from '../read-store/read-store.js';
 import { Recorders } from '../recording/recorders.js';
+import { openServiceStore } from '../service-store/open-service-store.js';
+import { SERVICE_STORE, type ServiceStore } from '../service-store/service-store.js';
 import { describeFault } from '../shared/describe-fault.js';
 import { VERSION } from '../shared/version.js';
 import { openStores } from './open-stores.js';
@@ -26,15 +28,21 @@ import type { Stores } from './stores.js';
 const STORES = Symbol('STORES');
 const log = new Logger('Storage');
 
-/** The log, the keys, the read models and what keeps them up to date. */
+const onIdleFailure = (error: unknown) => log.warn(describeFault(error), 'an idle connection broke');
+
+/** The log, the keys, the service's own store, the read models and what keeps them up to date. */
 @Global()
 @Module({
   providers: [
     { provide: EventRegistry, useFactory: () => new EventRegistry(VERSION) },
     {
       provide: STORES,
-      useFactory: (config: Config) =>
-        openStores(config, (error) => log.warn(describeFault(error), 'an idle connection broke')),
+      useFactory: (config: Config) => openStores(config, onIdleFailure),
+      inject: [CONFIG],
+    },
+    {
+      provide: SERVICE_STORE,
+      useFactory: (config: Config) => openServiceStore(config, onIdleFailure),
       inject: [CONFIG],
     },
     { provide: EVENT_STORE, useFactory: ({ eventStore }: Stores) => eventStore, inject: [STORES] },
@@ -70,6 +78,7 @@ const log = new Logger('Storage');
     PERSONAL_KEYS,
     Sealer,
     READ_STORE,
+    SERVICE_STORE,
     Recorders,
     ReadModelKeeper,
     POSITION_GATE,
@@ -79,6 +88,7 @@ export class StorageModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly runtime: ReadModelKeeper,
     @Inject(STORES) private readonly stores: Stores,
+    @Inject(SERVICE_STORE) private readonly serviceStore: ServiceStore,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -88,6 +98,7 @@ export class StorageModule implements OnModuleInit, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.runtime.stop();
     await this.stores.close();
+    await this.serviceStore.close();
   }
 }
 

@@ -76,6 +76,7 @@ describe('a backup that is taken while the service records', () => {
       'manifest.json',
       'operations.db',
       'secrets',
+      'service.db',
     ]);
     for (const name of readdirSync(folder, { recursive: true }).map(String)) {
       const stats = statSync(join(folder, name));

@@ -4,8 +4,10 @@ import { PostgresIdempotencyStore } from '../../src/http/idempotency/postgres-id
 import { migrations } from '../../src/postgres/migrations.js';
 import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/service-database.js';
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
+import type { StoreTables } from '../../src/service-store/migrations.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
+import { serviceStoreContract } from '../contract/service-store.contract.js';
 import { TestPostgres } from './test-postgres.js';
 
 let server: TestPostgres;
@@ -33,6 +35,14 @@ async function instances() {
 idempotencyStoreContract('PostgreSQL', async () => {
   const { open, close } = await instances();
   return { open: async () => PostgresIdempotencyStore.open(await open()), remove: close };
+});
+
+serviceStoreContract('PostgreSQL', async () => {
+  const { open, close } = await instances();
+  return {
+    open: async () => ({ db: (await open()).$pickTables<keyof StoreTables>(), close: async () => undefined }),
+    remove: close,
+  };
 });
 
 personalKeysContract('PostgreSQL', async () => {
