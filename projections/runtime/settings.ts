@@ -40,6 +40,16 @@ export const besideRequests: RuntimeSettings = {
   failureDelayMs: 500,
 };
 
+/**
+ * In a thread of its own beside requests: a larger batch keeps nobody waiting there, and costs less processor time an event,
+ * which the requests get. Whoever waits for a position is not kept waiting by it.
+ */
+export const inOwnThread: RuntimeSettings = {
+  ...besideRequests,
+  liveBatch: 1_000,
+  gatherBusyMs: 250,
+};
+
 /** A process that does nothing but build: batches that cost least per event. What larger ones save in commits, they cost in memory to clear. */
 export const alone: RuntimeSettings = {
   ...besideRequests,

@@ -2,9 +2,13 @@ import { Logger as NestPinoLogger, PinoLogger } from 'nestjs-pino';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config/config.js';
 import { describeFault } from '../shared/describe-fault.js';
+import { GatheredLines } from './gathered-lines.js';
 
 /** The log: lines of JSON on standard error (or `destination`), errors without their messages. */
-export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination(2)): Logger {
+export function createLogger(
+  level: LogLevel,
+  destination: DestinationStream = new GatheredLines(pino.destination(2)),
+): Logger {
   return pino({ level, base: undefined, serializers: { err: describeFault } }, destination);
 }
 

@@ -11,7 +11,7 @@ import type { Answer, FromThread, ToThread } from './thread-messages.js';
 const PROGRAM = new URL('./projecting.worker.js', import.meta.url);
 
 /** How long commits are gathered before the thread is told of them: a message costs more than many of them. */
-const TELL_MS = 5;
+const TELL_MS = 20;
 /** How long a thread that ended by itself is left alone before another one takes over. */
 const RESTART_MS = 500;
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CatchingUp } from '../../projections/runtime/errors.js';
-import { besideRequests } from '../../projections/runtime/settings.js';
+import { inOwnThread } from '../../projections/runtime/settings.js';
 import { EventRegistry } from '../event-store/event-registry.js';
 import { Sealer } from '../privacy/sealer.js';
 import { describeFault } from '../shared/describe-fault.js';
@@ -18,7 +18,7 @@ const port = parentPort;
 const tell = (error: unknown): void => send({ kind: 'failure', fault: describeFault(error) });
 const stores = await openStores(workerData, tell);
 const runtime = openRuntime({
-  settings: besideRequests,
+  settings: inOwnThread,
   store: stores.eventStore,
   registry: new EventRegistry(VERSION),
   sealer: new Sealer(stores.keys),

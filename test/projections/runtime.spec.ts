@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CatchingUp } from '../../projections/runtime/errors.js';
 import type { ReadStore } from '../../src/read-store/read-store.js';
@@ -74,6 +75,19 @@ describe('waiting for a position', () => {
     const runtime = fixture.runtime(store, feed, [tallyProjection()]);
     await runtime.start();
     await expect(runtime.waitFor('p1', { timeoutMs: 40 })).rejects.toBeInstanceOf(CatchingUp);
+  });
+
+  it('is not held up by live events that are gathered, and whoever waits for none leaves them to gather', async () => {
+    const settings = { gatherMs: 60_000, gatherBusyMs: 60_000, heartbeatMs: 10 };
+    const runtime = fixture.runtime(store, feed, [tallyProjection()], settings);
+    await runtime.start();
+    await until(async () => (await runtime.status()).readModels[0]?.servedVersion === 1);
+    feed.append(added('a', 1));
+    await sleep(50);
+    expect(await total()).toEqual([]);
+    const { position } = feed.append(added('a', 2));
+    await runtime.waitFor(position, { timeoutMs: 5_000 });
+    expect(await total()).toEqual([3]);
   });
 
   it('resolves in a process that only stands by, once the other has applied it', async () => {

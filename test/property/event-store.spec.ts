@@ -183,6 +183,24 @@ describe('the hash of an event', () => {
     );
   });
 
+  it('is the text that the library writes of any JSON, whatever its fields are named', () => {
+    const name = fc.oneof(fc.constantFrom('2', '10', '01', '-1', '__proto__', 'é', '😀'), fc.string());
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { depthSize: 'small' },
+        fc.jsonValue({ maxDepth: 0 }),
+        fc.array(tie('json'), { maxLength: 4 }),
+        fc.dictionary(name, tie('json'), { maxKeys: 6, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(canonicalText(value)).toBe(canonicalize(value));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is the same after the event has been to JSON and back', () => {
     fc.assert(
       fc.property(data, (values) => {

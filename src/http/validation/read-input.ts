@@ -1,26 +1,12 @@
-import {
-  getMetadataStorage,
-  type ValidationError,
-  type ValidatorOptions,
-  validateSync,
-} from 'class-validator';
-import { FIELD_RULE, type FieldContext, type FieldFault } from '../fields/field.js';
+import type { FieldFault, FieldFaults } from '../fields/field.js';
 import { type FieldShape, fieldsOf } from '../fields/shape.js';
 import type { InputFault } from '../problem/problem.js';
-import { keepRules } from './kept-rules.js';
+import { rulesOf } from './field-rules.js';
 
 type Type<T extends object = object> = new () => T;
 type Plain = Readonly<Record<string, unknown>>;
 
 const MOST_FAULTS = 100;
-
-keepRules(getMetadataStorage());
-
-const OPTIONS: ValidatorOptions = {
-  forbidUnknownValues: true,
-  stopAtFirstError: true,
-  validationError: { target: false, value: true },
-};
 
 const UNKNOWN = {
   code: 'field.unknown',
@@ -56,13 +42,18 @@ class Reader {
       if (shape === undefined) this.fault({ field: path + name, ...UNKNOWN });
       else values[name] = this.converted(shape, value);
     }
-    const errors = fields.size === 0 ? [] : validateSync(instance, OPTIONS);
-    for (const error of errors) this.explain(error, path);
+    const refused = new Set<string>();
+    for (const { field, explain } of rulesOf(type)) {
+      const explained = explain(values[field]);
+      if (explained === undefined) continue;
+      refused.add(field);
+      this.explain(path + field, explained);
+    }
     for (const [name, { nested }] of fields) {
       const value = values[name];
       if (nested === undefined || value === undefined || value === null) continue;
       // What is no object, or a list that is too long, was refused by the field's own rule.
-      if (errors.some(({ property }) => property === name)) continue;
+      if (refused.has(name)) continue;
       values[name] = this.readNested(nested(), value, path + name);
     }
     return instance;
@@ -79,15 +70,10 @@ class Reader {
       : value;
   }
 
-  private explain({ property, value, contexts }: ValidationError, path: string): void {
-    const context = contexts?.[FIELD_RULE] as FieldContext | undefined;
-    const explained = context?.explain(value);
-    if (explained === undefined) {
-      throw new Error(`the field ${path}${property} has a rule that explains nothing`);
-    }
+  private explain(field: string, explained: FieldFaults): void {
     const faults: readonly FieldFault[] = 'code' in explained ? [explained] : explained;
     for (const { at, ...fault } of faults) {
-      this.fault({ field: path + (at === undefined ? property : `${property}.${at}`), ...fault });
+      this.fault({ field: at === undefined ? field : `${field}.${at}`, ...fault });
     }
   }
 
