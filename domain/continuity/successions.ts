@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../shared/calendar.js';
+import { type CalendarDate, daysBetween } from '../shared/calendar.js';
 import { byFirstDay, type Stay } from './stays.js';
 
 /** The furthest, in days, that a next stay may begin before the last day of the one it follows (reading 25). */
@@ -35,7 +35,7 @@ function hasEnded(stay: Stay): stay is EndedStay {
 }
 
 function beganInTimeFor(next: Stay, old: EndedStay): boolean {
-  return next.startsOn >= addDays(old.endedOn, -OVERLAP_DAYS);
+  return daysBetween(next.startsOn, old.endedOn) <= OVERLAP_DAYS;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { awardDeadlinesOf, type Deadline, ruleOfDeadline } from '../limits/index.js';
+import type { RuleReference } from '../rule-sets/rule-reference.js';
 import type { CalendarDate } from '../shared/calendar.js';
 import type { Id } from '../shared/ids.js';
 import type { TrajectoryEvent } from '../trajectory/events.js';
@@ -29,6 +30,7 @@ const SETTLING: {
 export const awardTasks: TaskSource = (file) => {
   const { facts } = file.trajectory;
   const deadlinesOn = awardDeadlinesOf(file);
+  const ruleOf = rulesByVersion();
   return {
     on(day) {
       const adopted = adoptedOn(file, day);
@@ -37,13 +39,24 @@ export const awardTasks: TaskSource = (file) => {
         (deadline) => isUnsettled(deadline) && !waiting.some(({ id }) => isDecisionOn(deadline, id)),
       );
       return [
-        ...unsettled.map((deadline) => taskOf(deadline, ruleOfDeadline(adopted, deadline.kind))),
-        ...waiting.map(({ id }) => completionOf(id, ruleOfDeadline(adopted, 'decision'))),
+        ...unsettled.map((deadline) => taskOf(deadline, ruleOf(adopted, deadline.kind))),
+        ...waiting.map(({ id }) => completionOf(id, ruleOf(adopted, 'decision'))),
       ];
     },
     changesWith: [file.trajectory, ...file.continued].map(awardOf),
   };
 };
+
+/** `ruleOfDeadline` for one file, which looks up each rule once: the same few hold on all of its days. */
+function rulesByVersion(): typeof ruleOfDeadline {
+  const known = new Map<string, RuleReference>();
+  return (adopted, kind) => {
+    const name = `${adopted.version} ${kind}`;
+    const rule = known.get(name) ?? ruleOfDeadline(adopted, kind);
+    known.set(name, rule);
+    return rule;
+  };
+}
 
 function taskOf({ kind, dueOn, for: about }: Deadline, rule: TaskRule): Task {
   const { for: role, by: settledBy } = SETTLING[kind as AwardKind];

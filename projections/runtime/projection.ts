@@ -50,6 +50,8 @@ export interface ProjectedEvent<Type extends string = string, Data = never> {
     readonly funderId?: Id;
   };
   readonly commandId: Id;
+  /** Who recorded it, when and by which command, as JSON text, where the feed has it: for a column that holds it whole. */
+  readonly metadataText?: string | undefined;
 }
 
 /**

@@ -26,10 +26,9 @@ export const sessionsProjection: Projection = {
 
 function apply(event: ProjectedEvent, rows: Rows): void | Promise<void> {
   const fact = domainEvent<SessionEvent | AccountsEvent>(event);
-  if (isAboutAccounts(fact)) return mark(fact, event, rows);
   // By far the most events: nothing is read for them.
-  if (fact.type === 'SessionRecorded') putAfter(undefined, fact, event, rows);
-  else return change(fact, event, rows);
+  if (fact.type === 'SessionRecorded') return putAfter(undefined, fact, event, rows);
+  return isAboutAccounts(fact) ? mark(fact, event, rows) : change(fact, event, rows);
 }
 
 function isAboutAccounts(fact: SessionEvent | AccountsEvent): fact is AccountsEvent {

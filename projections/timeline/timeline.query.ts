@@ -4,6 +4,7 @@ import type { Id } from '../../domain/shared/ids.js';
 import type { ReadDatabase } from '../read-database.js';
 import type { ProjectedEvent } from '../runtime/projection.js';
 import { parsed } from '../shared/parse.js';
+import type { TimelineMetadata } from './timeline.schema.js';
 
 /** One recorded event of a trajectory; protected values are sealed. */
 export interface TimelineEntry {
@@ -32,15 +33,18 @@ export async function timelinePage(
     .orderBy('revision')
     .limit(page.limit)
     .execute();
-  return rows.map((row) => ({
-    eventId: row.event_id,
-    revision: row.revision,
-    position: row.position,
-    type: row.type,
-    occurredOn: row.occurred_on as CalendarDate | null,
-    recordedAt: row.recorded_at,
-    commandId: row.command_id,
-    actor: parsed<ProjectedEvent['actor']>(row.actor),
-    data: parsed<Record<string, unknown>>(row.data),
-  }));
+  return rows.map((row) => {
+    const { actor, commandId, occurredOn = null, recordedAt } = parsed<TimelineMetadata>(row.metadata);
+    return {
+      eventId: row.event_id,
+      revision: row.revision,
+      position: row.position,
+      type: row.type,
+      occurredOn,
+      recordedAt,
+      commandId,
+      actor,
+      data: parsed<Record<string, unknown>>(row.data),
+    };
+  });
 }

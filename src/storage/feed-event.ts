@@ -56,6 +56,10 @@ export class FeedEvent implements ProjectedEvent {
     return this.#surroundings.commandId;
   }
 
+  get metadataText(): string {
+    return this.#stored.metadata;
+  }
+
   get #surroundings(): EventMetadata {
     this.#metadata ??= JSON.parse(this.#stored.metadata) as EventMetadata;
     return this.#metadata;

@@ -43,6 +43,8 @@ describe('the feed of the event store', () => {
     const { events } = await feed.readAll({ limit: 10 });
     expect(events.map(({ data }) => data)).toEqual([{ a: 1, lifted: true }, { a: 1 }]);
     expect(events.map(({ dataText }) => dataText)).toEqual([undefined, '{"a":1}']);
+    for (const { metadataText = '', actor, commandId, recordedAt } of events)
+      expect(JSON.parse(metadataText)).toMatchObject({ actor, commandId, recordedAt });
     const { recordedAt, occurredOn, actor, commandId } = (present as NewEvent).metadata;
     expect(events[1]?.recordedAt).toBe(recordedAt);
     expect(events[1]?.occurredOn).toBe(occurredOn);

@@ -11,7 +11,7 @@ const RECORDING: ReadonlySet<string> = new Set([
   'facts_revision',
   'position',
   'event_id',
-  'command_id',
+  'commandId',
   'recorded_at',
   'recordedAt',
 ]);
