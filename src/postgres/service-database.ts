@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { postgresRows } from '../../projections/runtime/dialect.js';
 import { migrations as ours, type ServiceTables } from './migrations.js';
 import { openPool } from './open-pool.js';
 
@@ -24,6 +25,12 @@ export async function openServiceDatabase(
     await db.destroy();
     throw error;
   }
+}
+
+/** What time it is by the database's own clock, in milliseconds since 1970. */
+export async function timeOf(db: ServiceDatabase): Promise<number> {
+  const { now } = await db.selectNoFrom(postgresRows.now.as('now')).executeTakeFirstOrThrow();
+  return Number(now);
 }
 
 /** An older program passes over the migrations that a newer one made: they leave it what it needs. */
