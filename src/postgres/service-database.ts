@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { postgresRows } from '../../projections/runtime/dialect.js';
+import { notOpened } from './database-not-opened.js';
 import { migrations as ours, type ServiceTables } from './migrations.js';
 import { openPool } from './open-pool.js';
 
@@ -10,7 +11,10 @@ const CONNECTIONS = 5;
 /** What the service keeps in PostgreSQL beside its read models. */
 export type ServiceDatabase = Kysely<ServiceTables>;
 
-/** Opens the database at the address and brings its tables up to date; other instances that start wait for it. */
+/**
+ * Opens the database at the address and brings its tables up to date; other instances that start wait for it.
+ * Rejects with `DatabaseNotOpened` where somebody can do something about it.
+ */
 export async function openServiceDatabase(
   url: string,
   onIdleFailure?: (error: unknown) => void,
@@ -23,7 +27,7 @@ export async function openServiceDatabase(
     return db;
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw notOpened(error);
   }
 }
 
