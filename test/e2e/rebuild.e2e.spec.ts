@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Answer } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, session } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 const SESSIONS_BEFORE = 400;
 
@@ -39,7 +40,7 @@ afterAll(() => service.remove());
 /** Runs `doorlopend rebuild` beside the service, to its end. */
 async function rebuild(): Promise<{ readonly code: number | null; readonly stdout: string }> {
   const child: ChildProcess = spawn(process.execPath, [resolve('bin/doorlopend.mjs'), 'rebuild', '--json'], {
-    env: { ...process.env, DOORLOPEND_DATA: service.folder },
+    env: { ...process.env, ...service.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let stdout = '';
