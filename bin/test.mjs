@@ -19,9 +19,7 @@ import { onPinnedNode, ROOT } from './pinned-node.mjs';
 const POSTGRES_TESTS = '/test/postgres/';
 /** The end-to-end tests; those that are run here on the distributed profile too, because they tell the most of it. */
 const END_TO_END = 'test/e2e';
-const ALSO_DISTRIBUTED = [
-  ...['accounts', 'import', 'input', 'limits', 'plan', 'reading', 'rebuild', 'stopping', 'writing'],
-];
+const ALSO_DISTRIBUTED = ['accounts', 'import', 'limits', 'plan', 'reading', 'stopping', 'writing'];
 const POSTGRES_MISSING = 'PostgreSQL is not installed (Debian: apt-get install postgresql)';
 
 /** @type {readonly Suite[]} */

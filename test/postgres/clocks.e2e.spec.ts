@@ -8,7 +8,7 @@ import { caughtUp, expectWhole, Load } from './load.js';
 import { ShiftableClock } from './shiftable-clock.js';
 import { TestPostgres } from './test-postgres.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const HOUR = 3_600_000;
 /** More than a test takes, and nothing beside an hour. */
