@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /*
  * Runs the suites of the log against the KurrentDB at KURRENTDB_URL, which may be in use: each test keeps to a namespace
- * of its own and deletes its streams. What needs a double to misbehave is not among them.
+ * of its own and deletes its streams. What needs a double to misbehave is not among them. Then all end-to-end tests, whose
+ * services keep their events there, with a PostgreSQL of their own.
  */
 
 const SUITES = [
@@ -14,9 +16,6 @@ const SUITES = [
   'test/property/event-store',
 ];
 
-/** A server may be far away, and tidying up after a test reads all that it wrote. */
-const PATIENCE = '--testTimeout=60000';
-
 const { KURRENTDB_URL } = process.env;
 if (KURRENTDB_URL === undefined || KURRENTDB_URL.trim() === '') {
   process.stderr.write(
@@ -25,8 +24,9 @@ if (KURRENTDB_URL === undefined || KURRENTDB_URL.trim() === '') {
   process.exitCode = 2;
 } else {
   const runner = fileURLToPath(new URL('test.mjs', import.meta.url));
-  const child = spawn(process.execPath, [runner, ...SUITES, PATIENCE], { stdio: 'inherit' });
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
+  for (const args of [SUITES, ['--distributed', 'test/e2e/']]) {
+    const child = spawn(process.execPath, [runner, ...args], { stdio: 'inherit' });
+    const [code] = await once(child, 'exit');
+    if (code !== 0) process.exitCode = code ?? 1;
+  }
 }

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onDistributedServers } from './distributed.mjs';
 import { onPinnedNode, ROOT } from './pinned-node.mjs';
 
 /**
@@ -16,6 +17,9 @@ import { onPinnedNode, ROOT } from './pinned-node.mjs';
 
 /** The tests that start a PostgreSQL server of their own. */
 const POSTGRES_TESTS = '/test/postgres/';
+/** The end-to-end tests; those that are run here on the distributed profile too, because they tell the most of it. */
+const END_TO_END = 'test/e2e';
+const ALSO_DISTRIBUTED = ['accounts', 'import', 'limits', 'plan', 'reading', 'stopping', 'writing'];
 const POSTGRES_MISSING = 'PostgreSQL is not installed (Debian: apt-get install postgresql)';
 
 /** @type {readonly Suite[]} */
@@ -36,14 +40,30 @@ const SUITES = [
     needs: () => installed('jest')() ?? (hasPostgres() ? undefined : POSTGRES_MISSING),
     run: () => jest([POSTGRES_TESTS]),
   },
+  {
+    name: `end-to-end tests on the distributed profile (${ALSO_DISTRIBUTED.join(', ')})`,
+    requiredInCi: true,
+    needs: () => installed('jest')() ?? (hasPostgres() ? undefined : POSTGRES_MISSING),
+    run: () => onDistributed(ALSO_DISTRIBUTED.map((name) => `${END_TO_END}/${name}\\.e2e`)),
+  },
+  {
+    name: 'the other end-to-end tests on the distributed profile',
+    requiredInCi: false,
+    needs: () => `${others().join(', ')}; all of them: node bin/test.mjs --distributed ${END_TO_END}`,
+    run: () => onDistributed(others().map((name) => `${END_TO_END}/${name}\\.e2e`)),
+  },
 ];
 
 if (onPinnedNode(fileURLToPath(import.meta.url), process.argv.slice(2))) await main(process.argv.slice(2));
 
-/** Runs every suite, or with `patterns` only jest on the test files that they name. */
-async function main(patterns) {
-  if (patterns.length > 0) {
-    process.exitCode = (await jest(patterns)).failed > 0 ? 1 : 0;
+/**
+ * Runs every suite, or with `patterns` only jest on the test files that they name; after `--distributed` their services
+ * keep everything in KurrentDB and PostgreSQL.
+ */
+async function main([first, ...rest]) {
+  if (first !== undefined) {
+    const counts = first === '--distributed' ? await onDistributed(rest) : await jest([first, ...rest]);
+    process.exitCode = counts.failed > 0 ? 1 : 0;
     return;
   }
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -74,6 +94,17 @@ async function runSuite(suite, notes) {
   return { passed: 0, failed: 0, skipped: 1 };
 }
 
+/** The end-to-end tests that are not run here on the distributed profile, by name. */
+function others() {
+  const names = readdirSync(join(ROOT, END_TO_END)).map((file) => file.replace('.e2e.spec.ts', ''));
+  return names.filter((name) => !name.endsWith('.ts') && !ALSO_DISTRIBUTED.includes(name));
+}
+
+/** @param {readonly string[]} patterns @returns {Promise<Counts>} */
+function onDistributed(patterns) {
+  return onDistributedServers((env) => jest(patterns, env));
+}
+
 /** A tool that passes or fails as a whole. @returns {Suite} */
 function check(name, tool, args) {
   const run = async () =>
@@ -97,18 +128,15 @@ function installed(tool) {
 }
 
 /** @param {readonly string[]} patterns @returns {Promise<Counts>} jest's own counts; a file that fails to load is a failure too */
-async function jest(patterns) {
+async function jest(patterns, env = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'doorlopend-test-'));
   const outputFile = join(folder, 'jest.json');
   try {
     const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
-    const code = await node([
-      ...flags,
-      'node_modules/jest/bin/jest.js',
-      ...patterns,
-      '--json',
-      `--outputFile=${outputFile}`,
-    ]);
+    const code = await node(
+      [...flags, 'node_modules/jest/bin/jest.js', ...patterns, '--json', `--outputFile=${outputFile}`],
+      env,
+    );
     return countsOf(existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {}, code);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -125,13 +153,13 @@ function countsOf(result, code) {
 }
 
 /** Runs this Node on `args` in the package's folder, and gives the exit code. @returns {Promise<number>} */
-function node(args) {
+function node(args, env = {}) {
   const path = [join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path },
+      env: { ...process.env, ...env, PATH: path },
     });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));

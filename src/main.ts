@@ -7,6 +7,7 @@ import { appModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { Readiness } from './health/readiness.js';
 import { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
+import { openServiceDatabase } from './postgres/service-database.js';
 
 const SWEEP_MS = 50;
 
@@ -19,11 +20,17 @@ export interface RunningService {
 
 /** Starts the service and resolves when it listens. Rejects when the port is taken or the data cannot be opened. */
 export async function startService(config: Config, options: HttpAppOptions = {}): Promise<RunningService> {
+  await refuseWithoutDatabase(config);
   const app = await createHttpApp(appModule(config), config, options);
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return { address: `http://${host}:${port}`, stop: () => stop(app, config) };
+}
+
+/** Before the service is put together, which would tell of what was thrown in its own words as well. */
+async function refuseWithoutDatabase(config: Config): Promise<void> {
+  if (config.profile === 'distributed') await (await openServiceDatabase(config.databaseUrl)).destroy();
 }
 
 /**

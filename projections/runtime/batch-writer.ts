@@ -30,7 +30,7 @@ export class LocalBatchWriter implements BatchWriter {
 
   async write(changes: BatchChanges): Promise<void> {
     await this.db.transaction().execute(async (transaction) => {
-      await renewLease(transaction, changes.lease);
+      await renewLease(transaction, this.dialect, changes.lease);
       await advance(transaction, changes);
       for (const table of changes.tables) await this.#writeRows(transaction, table);
       if (changes.parked.length > 0) {

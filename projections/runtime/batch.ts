@@ -65,7 +65,7 @@ export function handOver(
 ): BatchChanges {
   return {
     ...step,
-    lease: lease.renewed(),
+    lease: lease.renewal,
     generations: generations.map(({ number }) => number),
     tables: generations.flatMap((generation) => generation.handOver()),
     parked: parked.map((one) => deadLetter(one, now())),

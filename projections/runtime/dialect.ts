@@ -5,6 +5,8 @@ import type { ColumnType } from './projection.js';
 export interface RowDialect {
   /** The most parameters of one statement. */
   readonly maxParameters: number;
+  /** The database's own clock, in milliseconds since 1970: the one that every process on it shares. */
+  readonly now: RawBuilder<number>;
   /** The type of a column; text must sort by code unit, so that keys have one order everywhere. */
   columnType(type: ColumnType): ColumnDataType | RawBuilder<unknown>;
   /** True when a row itself is at fault (a value missing, of the wrong type), not the database. */
@@ -18,6 +20,7 @@ export interface RowDialect {
 /** SQLite: text sorts by byte unless told otherwise, and a statement takes 32,766 parameters. */
 export const sqliteRows: RowDialect = {
   maxParameters: 32_766,
+  now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
   columnType: (type) => (type === 'integer' || type === 'boolean' ? 'integer' : 'text'),
   isRowAtFault: (error) =>
     error instanceof TypeError ||
@@ -45,6 +48,7 @@ const CONNECTION_LOST =
 /** PostgreSQL: text sorts by byte in the collation "C", and a statement takes 65,535 parameters. */
 export const postgresRows: RowDialect = {
   maxParameters: 65_535,
+  now: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   columnType: (type) =>
     type === 'integer' ? 'bigint' : type === 'boolean' ? 'integer' : sql`text collate "C"`,
   isRowAtFault: (error) =>

@@ -33,7 +33,9 @@ export interface LeaderParts extends BatchParts {
 export class Leader {
   readonly #builder: Builder;
   #liveFeed: LiveFeed | undefined;
-  #lastHeartbeat = Number.NEGATIVE_INFINITY;
+  /** By the time that the process has run, which no clock that is set can move. */
+  #nextHeartbeat = 0;
+  #steady = false;
 
   private constructor(
     private readonly parts: LeaderParts,
@@ -53,11 +55,11 @@ export class Leader {
 
   /** Works until the signal aborts. Rejects with `LeaseLost`, or with what the store or the feed threw. */
   async lead(signal: AbortSignal): Promise<void> {
-    const { now, settings, wake } = this.parts;
+    const { settings, wake } = this.parts;
     try {
       while (!signal.aborted) {
         const worked = await this.#step();
-        if (now() - this.#lastHeartbeat >= settings.heartbeatMs) await this.#heartbeat();
+        if (performance.now() >= this.#nextHeartbeat) await this.#heartbeat();
         else if (worked) await nextTurn();
         else await wake.wait(settings.heartbeatMs);
       }
@@ -69,12 +71,12 @@ export class Leader {
 
   /** True once a step and a heartbeat went well. */
   get isSteady(): boolean {
-    return this.#lastHeartbeat > Number.NEGATIVE_INFINITY;
+    return this.#steady;
   }
 
   /** Looks for rebuild requests at the next turn instead of at the next heartbeat. */
   heedRequests(): void {
-    if (this.isSteady) this.#lastHeartbeat = 0;
+    this.#nextHeartbeat = 0;
   }
 
   /** True when every served read model has applied the event at this position. */
@@ -196,10 +198,10 @@ export class Leader {
   }
 
   async #heartbeat(): Promise<void> {
-    const { db, lease, now } = this.parts;
+    const { db, lease } = this.parts;
     // Batches on their way renew the lease as well: they are held up only for a request.
     if (this.#builder.isUnderWay && !(await this.#isAsked())) {
-      this.#lastHeartbeat = now();
+      this.#beaten();
       return;
     }
     await this.#settle();
@@ -218,7 +220,12 @@ export class Leader {
         }
       }
     });
-    this.#lastHeartbeat = now();
+    this.#beaten();
+  }
+
+  #beaten(): void {
+    this.#nextHeartbeat = performance.now() + this.parts.settings.heartbeatMs;
+    this.#steady = true;
   }
 
   /** True when a request is to be begun, or to be told that it is done. */

@@ -28,8 +28,6 @@ export interface ProjectionRuntimeOptions {
   readonly settings?: Partial<RuntimeSettings>;
   /** Told of every failure that it will recover from by itself. */
   readonly onFailure?: (error: unknown) => void;
-  /** Now, in milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 type Served = Pick<Bookkeeping['projection_generation'], 'projection' | 'position'>;
@@ -47,7 +45,6 @@ export class ProjectionRuntime implements ReadModelKeeper {
   readonly #options: ProjectionRuntimeOptions;
   readonly #settings: RuntimeSettings;
   readonly #db: Kysely<Bookkeeping>;
-  readonly #now: () => number;
   readonly #wake = new Signal();
   readonly #hurry = new Signal();
   readonly #progress = new Broadcast();
@@ -62,7 +59,6 @@ export class ProjectionRuntime implements ReadModelKeeper {
     this.#options = options;
     this.#settings = { ...besideRequests, ...options.settings };
     this.#db = options.db.withTables<Bookkeeping>();
-    this.#now = options.now ?? Date.now;
     checkNames(options.projections);
   }
 
@@ -73,8 +69,8 @@ export class ProjectionRuntime implements ReadModelKeeper {
   async start(): Promise<void> {
     await this.#prepare();
     this.#running ??= this.#run();
-    const deadline = this.#now() + LONGEST_START_MS;
-    while (!(await this.#isServed()) && this.#now() < deadline && !this.#abort.signal.aborted) {
+    const deadline = performance.now() + LONGEST_START_MS;
+    while (!(await this.#isServed()) && performance.now() < deadline && !this.#abort.signal.aborted) {
       await this.#progress.wait(POLL_MS);
     }
   }
@@ -92,10 +88,10 @@ export class ProjectionRuntime implements ReadModelKeeper {
    * Rejects with `CatchingUp` when that takes longer than `timeoutMs` milliseconds.
    */
   async waitFor(position: string, options: { readonly timeoutMs: number }): Promise<void> {
-    const deadline = this.#now() + options.timeoutMs;
+    const deadline = performance.now() + options.timeoutMs;
     for (;;) {
       if (await this.#hasReached(position)) return;
-      const left = deadline - this.#now();
+      const left = deadline - performance.now();
       if (left <= 0) throw new CatchingUp(position);
       const waiting = this.#progress.wait(
         Math.min(left, this.#leader === undefined ? POLL_MS : 10 * POLL_MS),
@@ -108,9 +104,9 @@ export class ProjectionRuntime implements ReadModelKeeper {
   /** How every read model is doing. */
   async status(): Promise<RuntimeStatus> {
     await this.#prepare();
-    const { feed, projections } = this.#options;
+    const { dialect, feed, projections } = this.#options;
     const failure = this.#leader?.isSteady ? undefined : this.#failure;
-    return readStatus(this.#db, feed, projections, this.#now(), failure);
+    return readStatus(this.#db, { dialect, feed, projections }, failure);
   }
 
   /**
@@ -122,7 +118,7 @@ export class ProjectionRuntime implements ReadModelKeeper {
     const known = this.#options.projections.map((projection) => projection.name);
     for (const name of names ?? []) if (!known.includes(name)) throw new RangeError(`no read model: ${name}`);
     const { dialect } = this.#options;
-    const id = await whenFree(dialect, () => askRebuild(this.#db, names ?? known, this.#now()));
+    const id = await whenFree(dialect, () => askRebuild(this.#db, dialect, names ?? known));
     this.#leader?.heedRequests();
     this.#wake.notify();
     return id;
@@ -181,7 +177,7 @@ export class ProjectionRuntime implements ReadModelKeeper {
 
   async #run(): Promise<void> {
     const { signal } = this.#abort;
-    const lease = new Lease(randomUUID(), this.#settings.leaseMs, this.#now);
+    const lease = new Lease(randomUUID(), this.#settings.leaseMs, this.#options.dialect);
     while (!signal.aborted) {
       try {
         if (await lease.take(this.#db)) await this.#lead(lease, signal);
@@ -208,7 +204,7 @@ export class ProjectionRuntime implements ReadModelKeeper {
         projections,
         generationParts: { db: this.#db, dialect, blindIndex, cachedRows: this.#settings.cachedRows },
         settings: this.#settings,
-        now: this.#now,
+        now: Date.now,
         wake: this.#wake,
         progress: this.#progress,
         hurry: this.#hurry,

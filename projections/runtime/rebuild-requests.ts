@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Bookkeeping } from './bookkeeping.js';
+import type { RowDialect } from './dialect.js';
 
 export type RebuildStatus = Bookkeeping['rebuild_request']['status'];
 
@@ -18,20 +19,21 @@ export interface RebuildProgress {
   readonly of: number;
 }
 
-/** Writes the request down, for whichever process projects. Gives its id. */
+/** Writes the request down, for whichever process projects, at the database's time: they are done in order. Gives its id. */
 export async function askRebuild(
   db: Kysely<Bookkeeping>,
+  { now }: Pick<RowDialect, 'now'>,
   projections: readonly string[],
-  now: number,
 ): Promise<string> {
   const id = randomUUID();
+  const time = await db.selectFrom('projection_lease').select(now.as('now')).executeTakeFirstOrThrow();
   await db
     .insertInto('rebuild_request')
     .values({
       id,
       projections: JSON.stringify(projections),
       status: 'asked',
-      requested_at: new Date(now).toISOString(),
+      requested_at: new Date(Number(time.now)).toISOString(),
     })
     .execute();
   return id;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Bookkeeping } from './bookkeeping.js';
+import type { RowDialect } from './dialect.js';
 import type { Feed } from './feed.js';
 import type { Projection } from './projection.js';
 
@@ -32,12 +33,17 @@ export interface RuntimeStatus {
   readonly failure: string | undefined;
 }
 
-/** Reads from the books and the feed how the read models are doing. Any process may ask. */
+/** What the status is read from, beside the books. */
+interface StatusParts {
+  readonly dialect: RowDialect;
+  readonly feed: Feed;
+  readonly projections: readonly Projection[];
+}
+
+/** Reads from the books and the feed how the read models are doing, by the database's clock. Any process may ask. */
 export async function readStatus(
   db: Kysely<Bookkeeping>,
-  feed: Feed,
-  projections: readonly Projection[],
-  now: number,
+  { dialect, feed, projections }: StatusParts,
   failure: string | undefined,
 ): Promise<RuntimeStatus> {
   const head = await feed.head();
@@ -47,7 +53,11 @@ export async function readStatus(
     .select(['generation', (eb) => eb.fn.countAll().as('count')])
     .groupBy('generation')
     .execute();
-  const lease = await db.selectFrom('projection_lease').select('expires_at').executeTakeFirst();
+  const lease = await db
+    .selectFrom('projection_lease')
+    .select(['expires_at', dialect.now.as('now')])
+    .executeTakeFirstOrThrow();
+  const now = Number(lease.now);
   const readModels: ReadModelStatus[] = [];
   const lags = new Map<string | undefined, number>();
   for (const { name, version } of projections) {
@@ -75,7 +85,7 @@ export async function readStatus(
     });
   }
   const deadLetters = readModels.reduce((sum, model) => sum + model.deadLetters, 0);
-  const projecting = Number(lease?.expires_at ?? 0) > now;
+  const projecting = Number(lease.expires_at) > now;
   const healthy =
     projecting &&
     failure === undefined &&

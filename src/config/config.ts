@@ -15,6 +15,8 @@ export interface DistributedConfig extends Settings {
   readonly profile: 'distributed';
   /** As `parseAddress` reads it. Holds a password: never to be logged. */
   readonly kurrentDbUrl: string;
+  /** What the names of our streams begin with in a KurrentDB that others use as well. */
+  readonly kurrentDbNamespace: string;
   /** `postgres://user:password@host:5432/database`. Holds a password: never to be logged. */
   readonly databaseUrl: string;
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AddressFault, parseAddress } from '../event-store/kurrentdb/kurrentdb-address.js';
+import { DEFAULT_SETTINGS } from '../event-store/kurrentdb/kurrentdb-settings.js';
+import { isNamespace } from '../event-store/kurrentdb/our-events.js';
 import { ConfigError, type DistributedConfig } from './config.js';
 import { type Environment, textIn } from './variables.js';
 
@@ -8,7 +10,7 @@ const POSTGRES = /^postgres(ql)?:$/;
 
 type Shared = Pick<
   DistributedConfig,
-  'profile' | 'kurrentDbUrl' | 'databaseUrl' | 'signingKeyFile' | 'masterKeyFile'
+  'profile' | 'kurrentDbUrl' | 'kurrentDbNamespace' | 'databaseUrl' | 'signingKeyFile' | 'masterKeyFile'
 >;
 
 /**
@@ -19,6 +21,7 @@ export function readDistributed(env: Environment): Shared {
   return {
     profile: 'distributed',
     kurrentDbUrl: kurrentDbIn(env),
+    kurrentDbNamespace: namespaceIn(env),
     databaseUrl: databaseIn(env),
     signingKeyFile: keyFileIn(
       env,
@@ -44,6 +47,16 @@ function kurrentDbIn(env: Environment): string {
         'met bijzondere tekens als %-code.',
     );
   }
+}
+
+function namespaceIn(env: Environment): string {
+  const variable = 'KURRENTDB_NAMESPACE';
+  const value = textIn(env, variable, DEFAULT_SETTINGS.namespace);
+  if (isNamespace(value)) return value;
+  throw new ConfigError(
+    variable,
+    `${variable} mag alleen kleine letters en cijfers hebben en begint met een letter, zoals doorlopend.`,
+  );
 }
 
 function databaseIn(env: Environment): string {

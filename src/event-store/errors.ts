@@ -38,6 +38,14 @@ export class EventIdsTaken extends Error {
   }
 }
 
+/** The append holds more than the store takes at once; nothing was stored. */
+export class AppendTooLarge extends RangeError {
+  constructor(limit: string) {
+    super(`an append holds at most ${limit}`);
+    this.name = 'AppendTooLarge';
+  }
+}
+
 /** The event store could not be reached in time, and nothing was stored by this call. */
 export class EventStoreUnavailable extends Error {
   constructor(options: { readonly cause: unknown }) {

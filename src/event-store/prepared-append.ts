@@ -1,4 +1,5 @@
 import { canonicalText } from './canonical-hash.js';
+import { AppendTooLarge } from './errors.js';
 import type { NewEvent } from './event-store.port.js';
 import type { ExpectedRevision } from './expected-revision.js';
 
@@ -24,7 +25,7 @@ export interface PreparedAppend {
 
 /**
  * An append that no longer changes when its caller changes the events.
- * Throws a RangeError or TypeError for one that no store could hold.
+ * Throws `AppendTooLarge`, or a RangeError or TypeError, for one that no store could hold.
  */
 export function prepareAppend(
   stream: string,
@@ -35,9 +36,8 @@ export function prepareAppend(
   if (events.some(({ id, type }) => HALF_CHARACTER.test(`${stream} ${type} ${id}`))) {
     throw new TypeError('a stream, type or id holds half a character');
   }
-  if (events.length < 1 || events.length > MOST_EVENTS_PER_APPEND) {
-    throw new RangeError(`an append holds 1 to ${MOST_EVENTS_PER_APPEND} events, not ${events.length}`);
-  }
+  if (events.length < 1) throw new RangeError('an append holds at least one event');
+  if (events.length > MOST_EVENTS_PER_APPEND) throw new AppendTooLarge(`${MOST_EVENTS_PER_APPEND} events`);
   if (events.length > 1 && new Set(events.map(({ id }) => id)).size < events.length) {
     throw new RangeError('every event of an append needs an id of its own');
   }

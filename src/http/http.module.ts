@@ -1,36 +1,36 @@
 import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { CLOCK, SystemClock } from '../shared/clock.js';
+import { CLOCK } from '../shared/clock.js';
 import { describeFault } from '../shared/describe-fault.js';
-import { IDEMPOTENCY_STORE, type IdempotencyStore } from './idempotency/idempotency-store.port.js';
-import { openIdempotencyStore } from './idempotency/open-idempotency-store.js';
+import { type Operations, openOperations } from './idempotency/open-operations.js';
 import { Writes } from './write/writes.js';
 
+const OPERATIONS = Symbol('OPERATIONS');
 const log = new Logger('Http');
 
 /** What every feature with routes uses: the clock, and writes that are safe to repeat. */
 @Global()
 @Module({
   providers: [
-    { provide: CLOCK, useClass: SystemClock },
     {
-      provide: IDEMPOTENCY_STORE,
+      provide: OPERATIONS,
       useFactory: (config: Config) =>
-        openIdempotencyStore(config, (error) => log.warn(describeFault(error), 'an idle connection broke')),
+        openOperations(config, (error) => log.warn(describeFault(error), 'an idle connection broke')),
       inject: [CONFIG],
     },
+    { provide: CLOCK, useFactory: ({ clock }: Operations) => clock, inject: [OPERATIONS] },
     {
       provide: Writes,
-      useFactory: (store: IdempotencyStore) => new Writes(store),
-      inject: [IDEMPOTENCY_STORE],
+      useFactory: ({ idempotency }: Operations) => new Writes(idempotency),
+      inject: [OPERATIONS],
     },
   ],
   exports: [CLOCK, Writes],
 })
 export class HttpModule implements OnApplicationShutdown {
-  constructor(@Inject(IDEMPOTENCY_STORE) private readonly store: IdempotencyStore) {}
+  constructor(@Inject(OPERATIONS) private readonly operations: Operations) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
+    await this.operations.close();
   }
 }

@@ -15,5 +15,7 @@ export function createLogger(
 /** The same log for Nest itself, which tells of every route at every start: only what is wrong, unless asked for more. */
 export function nestLogger(logger: Logger): NestPinoLogger {
   const own = logger.level === 'info' ? logger.child({}, { level: 'warn' }) : logger;
-  return new NestPinoLogger(new PinoLogger({ pinoHttp: { logger: own } }), {});
+  // Otherwise it puts a serializer of its own in the place of ours, which quotes an error's message and its cause's.
+  const pinoHttp = { logger: own, serializers: { err: describeFault }, wrapSerializers: false };
+  return new NestPinoLogger(new PinoLogger({ pinoHttp }), {});
 }

@@ -24,7 +24,9 @@ export function existingLog(config: Config): EventStore {
 
 /** The log of the configuration, made when it is not there. */
 export function openLog(config: Config): EventStore {
-  if (config.profile === 'distributed') return KurrentDbEventStore.open(config.kurrentDbUrl);
+  if (config.profile === 'distributed') {
+    return KurrentDbEventStore.open(config.kurrentDbUrl, { namespace: config.kurrentDbNamespace });
+  }
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   return SqliteEventStore.open(logFile(config));
 }

@@ -1,6 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Decider, DomainEvent } from '../../domain/shared/decider.js';
-import { EventIdsTaken, OutcomeUnknown, WrongExpectedRevision } from '../event-store/errors.js';
+import {
+  AppendTooLarge,
+  EventIdsTaken,
+  OutcomeUnknown,
+  WrongExpectedRevision,
+} from '../event-store/errors.js';
 import type { EventStore, NewEvent, Position } from '../event-store/event-store.port.js';
 import { NO_STREAM } from '../event-store/expected-revision.js';
 import { fitting } from './group-size.js';
@@ -33,6 +38,8 @@ export interface Job<State, Command, Event> {
   readonly resolve: (recorded: Recorded) => void;
   readonly reject: (error: unknown) => void;
   attempts: number;
+  /** True when what was appended together with others was too large for the store. */
+  alone?: boolean;
 }
 
 export interface LaneOptions<State, Command, Event extends DomainEvent> {
@@ -90,7 +97,8 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
   private async run(): Promise<void> {
     this.running = true;
     try {
-      while (this.waiting.length > 0) await this.turn(this.waiting.splice(0, GROUP));
+      while (this.waiting.length > 0)
+        await this.turn(this.waiting.splice(0, this.waiting[0]?.alone ? 1 : GROUP));
     } finally {
       this.running = false;
     }
@@ -196,9 +204,11 @@ export class StreamLane<State, Command, Event extends DomainEvent> {
 
   private retryOrReject(jobs: readonly Job<State, Command, Event>[], error: unknown): void {
     const again: Job<State, Command, Event>[] = [];
+    const isTogetherTooLarge = error instanceof AppendTooLarge && jobs.length > 1;
     for (const job of jobs) {
       job.attempts += 1;
-      if (isConflict(error) && job.attempts < ATTEMPTS) again.push(job);
+      job.alone ||= isTogetherTooLarge;
+      if ((isTogetherTooLarge || isConflict(error)) && job.attempts < ATTEMPTS) again.push(job);
       else job.reject(error);
     }
     this.waiting.unshift(...again);

@@ -12,18 +12,23 @@ export interface Clock {
 /** The injection token of the clock. */
 export const CLOCK = Symbol('CLOCK');
 
-/** The machine's clock. Today's date is computed once a day: a time zone costs more than the rest of a validation. */
+/**
+ * A clock over milliseconds since 1970, the machine's own unless another is given. Today's date is computed once a day: a
+ * time zone costs more than the rest of a validation.
+ */
 export class SystemClock implements Clock {
   private date: CalendarDate = '1970-01-01';
   private dateStartsAt = 0;
   private dateEndsAt = 0;
 
+  constructor(private readonly epochMs: () => number = () => Date.now()) {}
+
   now(): Instant {
-    return new Date().toISOString();
+    return new Date(this.epochMs()).toISOString();
   }
 
   today(): CalendarDate {
-    const now = Date.now();
+    const now = this.epochMs();
     if (now < this.dateStartsAt || now >= this.dateEndsAt) this.turnTo(now);
     return this.date;
   }

@@ -11,14 +11,14 @@ import type { Stores } from './stores.js';
  * reached for when it is first used. `onIdleFailure` is told of connections that broke while nobody used them.
  */
 export async function openDistributedStores(
-  { kurrentDbUrl, databaseUrl, masterKeyFile }: DistributedConfig,
+  { kurrentDbUrl, kurrentDbNamespace, databaseUrl, masterKeyFile }: DistributedConfig,
   onIdleFailure: (error: unknown) => void,
 ): Promise<Stores> {
   const masterKey = MasterKey.inFile(masterKeyFile);
   const database = await openServiceDatabase(databaseUrl, onIdleFailure);
   try {
     const keys = await PostgresPersonalKeys.open(database, masterKey);
-    const eventStore = KurrentDbEventStore.open(kurrentDbUrl);
+    const eventStore = KurrentDbEventStore.open(kurrentDbUrl, { namespace: kurrentDbNamespace });
     const readStore = openPostgresReadStore(databaseUrl, onIdleFailure);
     return {
       eventStore,

@@ -2,12 +2,16 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { ReadModelKeeper } from '../../projections/runtime/read-model-keeper.js';
 import type { RuntimeStatus } from '../../projections/runtime/status.js';
+import { EventStoreUnavailable } from '../event-store/errors.js';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.js';
 import { HttpMetrics } from '../health/http-metrics.js';
 import { Readiness } from '../health/readiness.js';
 
 /** Read models that are further behind than this make the service not ready, in milliseconds. */
 const MOST_LAG_MS = 30_000;
+
+const LOG_AWAY =
+  'Het logboek is niet te bereiken. Controleer of de server draait en of KURRENTDB_URL klopt; dit komt vanzelf goed.';
 
 /** Tells a balancer whether the log and the read models can be used, and those who watch how they are doing. */
 @Injectable()
@@ -23,8 +27,13 @@ export class StorageHealth implements OnModuleInit {
     this.readiness.register({
       name: 'event-store',
       check: async () => {
-        await this.store.head();
-        return undefined;
+        try {
+          await this.store.head();
+          return undefined;
+        } catch (error) {
+          if (error instanceof EventStoreUnavailable) return LOG_AWAY;
+          throw error;
+        }
       },
     });
     this.readiness.register({

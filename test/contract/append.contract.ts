@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { verifyChain } from '../../src/event-store/canonical-hash.js';
-import { EventStoreClosed, WrongExpectedRevision } from '../../src/event-store/errors.js';
+import { AppendTooLarge, EventStoreClosed, WrongExpectedRevision } from '../../src/event-store/errors.js';
 import type { EventStoreCapabilities } from '../../src/event-store/event-store.port.js';
 import {
   ANY,
@@ -102,8 +102,11 @@ export function appendContract(
       expect(await log.store.readStream(stream, { limit: 10 })).toEqual([]);
     });
 
-    it.each([0, 1_001])('of %i events is refused', async (count) => {
-      await expect(log.store.append(stream, someEvents(count), ANY)).rejects.toThrow(RangeError);
+    it.each([
+      [0, RangeError],
+      [1_001, AppendTooLarge],
+    ])('of %i events is refused', async (count, refusal) => {
+      await expect(log.store.append(stream, someEvents(count), ANY)).rejects.toThrow(refusal);
     });
 
     it('of the same event twice is refused', async () => {
@@ -134,7 +137,7 @@ export function appendContract(
     } else {
       it('of more bytes than the store takes is refused, and nothing of it is stored', async () => {
         expect(JSON.stringify(beyondALimit).length).toBeGreaterThan(mostBytesPerAppend);
-        await expect(log.store.append(stream, beyondALimit, NO_STREAM)).rejects.toThrow(RangeError);
+        await expect(log.store.append(stream, beyondALimit, NO_STREAM)).rejects.toThrow(AppendTooLarge);
         expect(await log.store.readStream(stream, { limit: 10 })).toEqual([]);
       });
     }

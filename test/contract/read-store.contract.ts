@@ -93,7 +93,7 @@ export function readStoreContract(name: string, open: () => Promise<StoreUnderTe
     beforeEach(async () => {
       store = await open();
       await createBookkeeping(store.writer);
-      lease = new Lease('test', 60_000, Date.now);
+      lease = new Lease('test', 60_000, store.dialect);
       await lease.take(store.writer);
       writer = new LocalBatchWriter(store.writer, store.dialect);
       batches = new Map();

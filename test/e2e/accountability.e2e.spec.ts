@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Body, Items } from './client.js';
+import { patience } from './place.js';
 import { drafted } from './plan-routes.js';
 import { anAssessment, anEvaluation } from './review-routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 const PERIOD = { from: '2024-01-08', to: '2024-07-07' };
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Body, Client, Items } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 const RATED = {
   basedOn: 'municipal-2y',

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Body, Items } from './client.js';
+import { patience } from './place.js';
 import { type Recorded, recordEverything, recordMore } from './rich-file.js';
 import { REASON } from './route.js';
 import { ServiceInTime } from './service-in-time.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 const DAY_BEFORE: CalendarDate = '2025-05-14';
 const FIRST: CalendarDate = '2025-05-15';

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { amsterdamDate } from '../../domain/shared/calendar.js';
 import { objected, received, refused, revised } from './award-routes.js';
 import type { Body, Client, Items } from './client.js';
+import { patience } from './place.js';
 import type { Given } from './route.js';
 import { EVIDENCE, given as givenOf } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 const TEXT = 'Nog niet zelfstandig op drukke dagen.';
 

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Continuity } from '../../domain/continuity/continuity.js';
 import type { Limits } from '../../domain/limits/limits.js';
 import type { Body, Client } from './client.js';
+import { patience } from './place.js';
 import { drafted } from './plan-routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, placement, session } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 /*
  * Three careers from the first day to the last, played through the API alone. Every date and minute that is expected was

@@ -3,10 +3,11 @@ import type { Continuity } from '../../domain/continuity/continuity.js';
 import type { Limits } from '../../domain/limits/index.js';
 import type { Body, Items } from './client.js';
 import { AFTERCARE, CLOSURE, OUTCOME } from './closing-routes.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 const REOPENING = { on: '2025-02-01', reason: 'Terugval op het werk.' };
 const REASON = { reason: 'De datum was verkeerd.' };

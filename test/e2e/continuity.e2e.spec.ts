@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Continuity } from '../../domain/continuity/continuity.js';
 import type { Body, Client, Items } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, placement, session } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 let service: Service;
 let cast: Cast;

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eventCount, importInto, type Running, run, start, storedFacts } from './import-runs.js';
+import { patience } from './place.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(patience(120_000));
 
 let folder: string;
 let service: Running;
@@ -42,8 +43,8 @@ async function get(path: string, token: string): Promise<{ status: number; body:
   return { status: answer.status, body: await answer.json() };
 }
 
-function idOfFirst(type: string): string {
-  const stream = storedFacts(folder).find((fact) => fact.type === type)?.stream ?? '';
+async function idOfFirst(type: string): Promise<string> {
+  const stream = (await storedFacts(folder)).find((fact) => fact.type === type)?.stream ?? '';
   return stream.slice(stream.indexOf('-') + 1);
 }
 
@@ -52,17 +53,17 @@ describe('an import beside a running service', () => {
     const result = await importInto(folder);
     expect(result.dossiers.accepted).toBe(270);
     expect(result.sessions.accepted).toBe(1643);
-    const trajectory = idOfFirst('TrajectoryOpened');
-    const opened = storedFacts(folder).find(({ type }) => type === 'TrajectoryOpened');
+    const trajectory = await idOfFirst('TrajectoryOpened');
+    const opened = (await storedFacts(folder)).find(({ type }) => type === 'TrajectoryOpened');
     const token = await tokenOf('coordinator', 'organisation', organisationOf(opened?.data));
     const limits = await get(`/v1/trajectories/${trajectory}/limits?on=2026-06-01`, token);
     expect(limits).toEqual({ status: 200, body: expect.objectContaining({ on: '2026-06-01' }) });
     const sessions = await get(`/v1/trajectories/${trajectory}/sessions?limit=1`, token);
     expect(sessions).toEqual({ status: 200, body: { items: [expect.anything()] } });
 
-    const stored = eventCount(folder);
+    const stored = await eventCount(folder);
     expect((await importInto(folder)).sessions).toMatchObject({ accepted: 0, repeated: 1655 });
-    expect(eventCount(folder)).toBe(stored);
+    expect(await eventCount(folder)).toBe(stored);
   });
 
   it('lets the service build the read models anew that the command line asks for', async () => {
@@ -71,7 +72,7 @@ describe('an import beside a running service', () => {
     expect(ended).toMatchObject({ code: 0 });
     const { rebuilt, events } = JSON.parse(ended.stdout) as { rebuilt: string[]; events: number };
     expect(rebuilt).toEqual(['sessions', 'coach-day']);
-    expect(events).toBe(2 * eventCount(folder));
+    expect(events).toBe(2 * (await eventCount(folder)));
   });
 });
 

@@ -14,8 +14,9 @@ import {
   start,
   storedFacts,
 } from './import-runs.js';
+import { patience } from './place.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(patience(180_000));
 
 const folders: string[] = [];
 let undisturbed: readonly StoredFact[];
@@ -23,7 +24,7 @@ let undisturbed: readonly StoredFact[];
 beforeAll(async () => {
   const folder = newFolder();
   await importInto(folder);
-  undisturbed = storedFacts(folder);
+  undisturbed = await storedFacts(folder);
 });
 
 afterAll(() => {
@@ -39,7 +40,7 @@ function newFolder(): string {
 /** Starts an import and kills it, so that it can clean nothing up, once the log holds more than `events`. */
 async function killedAfter(folder: string, events: number): Promise<number> {
   const importing = start(folder, ['import', DOSSIERS, SESSIONS, '--json']);
-  while (eventCount(folder) <= events && importing.process.exitCode === null) await sleep(1);
+  while ((await eventCount(folder)) <= events && importing.process.exitCode === null) await sleep(1);
   importing.process.kill('SIGKILL');
   await importing.ended;
   return eventCount(folder);
@@ -56,7 +57,7 @@ describe('an import that is killed', () => {
       const { dossiers, sessions } = await importInto(folder);
       expect(dossiers.accepted + dossiers.repeated).toBe(270);
       expect(sessions.accepted + sessions.repeated).toBe(1655);
-      expect(storedFacts(folder)).toEqual(undisturbed);
+      expect(await storedFacts(folder)).toEqual(undisturbed);
     },
   );
 
@@ -66,7 +67,7 @@ describe('an import that is killed', () => {
     for (const events of [10, 200, 600, 1_200]) held = await killedAfter(folder, Math.max(held, events));
     expect(held).toBeLessThan(undisturbed.length);
     await importInto(folder);
-    expect(storedFacts(folder)).toEqual(undisturbed);
+    expect(await storedFacts(folder)).toEqual(undisturbed);
   });
 });
 
@@ -81,6 +82,6 @@ describe('two imports of the same spreadsheets at once', () => {
       expect([dossiers.accepted + dossiers.repeated, dossiers.refused]).toEqual([270, {}]);
       expect(sessions.accepted + sessions.repeated).toBe(1655);
     }
-    expect(storedFacts(folder)).toEqual(undisturbed);
+    expect(await storedFacts(folder)).toEqual(undisturbed);
   });
 });

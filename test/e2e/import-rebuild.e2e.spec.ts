@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import Database from 'better-sqlite3';
 import { projections } from '../../projections/index.js';
-import { eventCount, importInto, run } from './import-runs.js';
+import { eventCount, importInto, placeOf, run } from './import-runs.js';
+import { patience } from './place.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(patience(120_000));
 
 let folder: string;
 
@@ -17,28 +17,25 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function readModel<Row>(sql: string): readonly Row[] {
-  const database = new Database(join(folder, 'data', 'read.db'), { readonly: true });
-  try {
-    return database.prepare<[], Row>(sql).all();
-  } finally {
-    database.close();
-  }
+function readModel<Row extends object>(sql: string): Promise<readonly Row[]> {
+  return placeOf(folder).query<Row>(sql);
 }
 
 describe('the command rebuild', () => {
   it('builds every read model anew, with the same rows, and says which', async () => {
-    const before = readModel('SELECT * FROM trajectory_session ORDER BY session_id');
-    const generations = readModel<{ generation: number }>('SELECT generation FROM projection_generation');
+    const before = await readModel('SELECT * FROM trajectory_session ORDER BY session_id');
+    const generations = await readModel<{ generation: number }>(
+      'SELECT generation FROM projection_generation',
+    );
     const { code, stdout, stderr } = await run(folder, ['rebuild', '--json']);
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toEqual({
       rebuilt: projections.map(({ name }) => name),
-      events: projections.length * eventCount(folder),
+      events: projections.length * (await eventCount(folder)),
     });
-    expect(readModel('SELECT * FROM trajectory_session ORDER BY session_id')).toEqual(before);
+    expect(await readModel('SELECT * FROM trajectory_session ORDER BY session_id')).toEqual(before);
     const oldest = Math.max(...generations.map(({ generation }) => generation));
-    const now = readModel<{ generation: number }>('SELECT generation FROM projection_generation');
+    const now = await readModel<{ generation: number }>('SELECT generation FROM projection_generation');
     expect(now).toHaveLength(projections.length);
     for (const { generation } of now) expect(generation).toBeGreaterThan(oldest);
   });

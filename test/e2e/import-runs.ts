@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import { openSpreadsheet } from '../../src/import/spreadsheet.js';
+import { Place } from './place.js';
 
 /** How a command line ended. */
 export interface Ended {
@@ -20,11 +19,20 @@ export interface Running {
 export const DOSSIERS = resolve('test/fixtures/import/dossiers.csv');
 export const SESSIONS = resolve('test/fixtures/import/uren.csv');
 
+const places = new Map<string, Place>();
+
+/** Where the data of `folder` are, in its subfolder or in servers. */
+export function placeOf(folder: string): Place {
+  const place = places.get(folder) ?? Place.in(join(folder, 'data'));
+  places.set(folder, place);
+  return place;
+}
+
 /** Starts `doorlopend` as a process of its own, on the data in `folder`/data and with `folder` as working folder. */
 export function start(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
   const child = spawn(process.execPath, [resolve('bin/doorlopend.mjs'), ...args], {
     cwd: folder,
-    env: { ...process.env, ...env, DOORLOPEND_DATA: join(folder, 'data') },
+    env: { ...process.env, ...env, ...placeOf(folder).env },
   });
   let stdout = '';
   let stderr = '';
@@ -103,27 +111,17 @@ export interface StoredFact {
 }
 
 /** Every event in the log of `folder`, by id; none when there is no log yet. */
-export function storedFacts(folder: string): readonly StoredFact[] {
-  const sql = 'SELECT id, stream, type, data FROM events ORDER BY id';
-  return query<StoredFact & { readonly data: string }>(folder, sql).map((row) => ({
-    ...row,
-    data: JSON.parse(row.data, (field, value) => (field === 'box' ? 'sealed' : value)),
+export async function storedFacts(folder: string): Promise<readonly StoredFact[]> {
+  const facts = (await placeOf(folder).events()).map(({ id, stream, type, data }) => ({
+    id,
+    stream,
+    type,
+    data: JSON.parse(JSON.stringify(data), (field, value) => (field === 'box' ? 'sealed' : value)),
   }));
+  return facts.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** How many events the log of `folder` holds. */
-export function eventCount(folder: string): number {
-  return query<{ readonly count: number }>(folder, 'SELECT count(*) AS count FROM events')[0]?.count ?? 0;
-}
-
-function query<Row>(folder: string, sql: string): readonly Row[] {
-  const file = join(folder, 'data', 'events.db');
-  if (!existsSync(file)) return [];
-  const database = new Database(file, { readonly: true, timeout: 5_000 });
-  try {
-    const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'events'").get();
-    return isThere ? database.prepare<[], Row>(sql).all() : [];
-  } finally {
-    database.close();
-  }
+export function eventCount(folder: string): Promise<number> {
+  return placeOf(folder).count();
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Body, Items, ProblemBody } from './client.js';
+import { patience } from './place.js';
 import { given, ROUTES } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, session } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 let service: Service;
 let cast: Cast;

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Limits } from '../../domain/limits/limits.js';
 import { amsterdamDate } from '../../domain/shared/calendar.js';
 import type { Body } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 type Clock = Limits['clocks'][number];
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Answer, type Client, Service } from './parties-service.js';
 import { idsOf, itemsOf, NOBODY, type Parties, registerParties, today } from './parties-world.js';
+import { patience } from './place.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 const service = new Service();
 let parties: Parties;

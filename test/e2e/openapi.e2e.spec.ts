@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { patience } from './place.js';
 import { ROUTES } from './routes.js';
 import { Service } from './service.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(patience(90_000));
 
 interface Operation {
   readonly operationId: string;

@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { createHttpApp } from '../../src/http/create-http-app.js';
 import { SigningKey } from '../../src/identity/signing-key.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
+import { Place } from './place.js';
 
 /** An answer of the service. */
 export interface Answer {
@@ -17,13 +15,13 @@ export interface Answer {
 
 /** The real service with its stores in a folder of its own, listening on a free port. */
 export class Service {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'doorlopend-parties-'));
+  private readonly place = Place.make('parties');
   private app: NestFastifyApplication;
   private url = '';
   private readonly seen: { position?: string } = {};
 
   async start(): Promise<this> {
-    const config = readConfig({ DOORLOPEND_DATA: this.folder, PORT: '0' });
+    const config = readConfig({ ...this.place.env, PORT: '0' });
     this.app = await createHttpApp(appModule(config), config, {
       logDestination: { write: () => undefined },
     });
@@ -34,15 +32,12 @@ export class Service {
 
   async stop(): Promise<void> {
     await this.app?.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.place.remove();
   }
 
-  /** True when the text can be read in some file of the service's data. */
-  isReadable(text: string): boolean {
-    const files = readdirSync(this.folder, { recursive: true, withFileTypes: true });
-    return files.some(
-      (file) => file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(text),
-    );
+  /** Everything that its stores hold, as text. */
+  stored(): Promise<string> {
+    return this.place.stored();
   }
 
   /** Somebody with a token, who reads what anybody wrote before: each read waits for the last write. */

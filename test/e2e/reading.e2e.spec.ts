@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Answer, Body, Client, Items } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole, session } from './story.js';
 
-jest.setTimeout(120_000);
-jest.setTimeout(60_000);
+jest.setTimeout(patience(120_000));
+jest.setTimeout(patience(60_000));
 
 const CONFIDENTIAL = 'Zegt dat het thuis niet veilig voelt.';
 const SUMMARY = 'Samen de weekplanning doorgenomen.';
@@ -397,9 +398,7 @@ describe('what people wrote and what they are called', () => {
     await dossier.as.coordinator.get('/v1/candidates?reference=K-0017');
     const said = problems.map(({ text }) => text).join('\n');
     expect(service.log.includes('"route":"/v1/trajectories/:id/sessions"')).toBe(true);
-    const files = readdirSync(service.folder).filter((name) => /\.db(-wal)?$/.test(name));
-    expect(files).toEqual(expect.arrayContaining(['events.db', 'read.db', 'operations.db']));
-    const bytes = files.map((name) => readFileSync(join(service.folder, name)).toString('utf8')).join('\n');
+    const bytes = await service.stored();
     expect(bytes).toContain('Bakkerij De Halm');
     for (const text of PERSONAL) {
       expect([text, bytes.includes(text)]).toEqual([text, false]);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type TrajectoryRefusalCode, trajectoryRefusals } from '../../domain/trajectory/refusals.js';
 import type { Answer } from './client.js';
+import { patience } from './place.js';
 import { MET, NOBODY, post, trial } from './refused-requests.js';
 import { given } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, placement } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 let service: Service;
 let cast: Cast;

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Body, Client, Items } from './client.js';
+import { patience } from './place.js';
 import { anAssessment, anEvaluation } from './review-routes.js';
 import { EVIDENCE } from './route.js';
 import { given } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(patience(120_000));
 
 let service: Service;
 let cast: Cast;

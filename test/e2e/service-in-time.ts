@@ -6,8 +6,8 @@ import { createHttpApp } from '../../src/http/create-http-app.js';
 import { SigningKey } from '../../src/identity/signing-key.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { CLOCK, type Clock } from '../../src/shared/clock.js';
-import { temporaryFolder } from '../spec/temporary-folder.js';
 import { Client, type Seen } from './client.js';
+import { Place } from './place.js';
 
 /** The whole service, listening on a free port, on a day that the test says. */
 export class ServiceInTime {
@@ -16,17 +16,17 @@ export class ServiceInTime {
   private constructor(
     private readonly app: NestFastifyApplication,
     private readonly url: string,
-    private readonly folder: ReturnType<typeof temporaryFolder>,
+    private readonly place: Place,
   ) {}
 
   static async start(today: CalendarDate): Promise<ServiceInTime> {
-    const folder = temporaryFolder();
-    const config = readConfig({ DOORLOPEND_DATA: folder.path, PORT: '0' });
+    const place = Place.make('in-time');
+    const config = readConfig({ ...place.env, PORT: '0' });
     const app = await createHttpApp(appModule(config), config, {
       logDestination: { write: () => undefined },
     });
     await app.listen(0, '127.0.0.1');
-    const service = new ServiceInTime(app, await app.getUrl(), folder);
+    const service = new ServiceInTime(app, await app.getUrl(), place);
     service.goTo(today);
     return service;
   }
@@ -45,6 +45,6 @@ export class ServiceInTime {
 
   async remove(): Promise<void> {
     await this.app.close();
-    this.folder.remove();
+    this.place.remove();
   }
 }

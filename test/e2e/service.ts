@@ -1,26 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readConfig } from '../../src/config/read-config.js';
 import { SigningKey } from '../../src/identity/signing-key.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { Client, type Seen } from './client.js';
+import { Place } from './place.js';
 
 const LAUNCHER = resolve('bin/doorlopend.mjs');
 const LISTENS = /^Doorlopend luistert op (http:\/\/\S+)\n$/;
-
-/** Where the service keeps its data, and what clients of every process on it saw last. */
-interface Place {
-  readonly folder: string;
-  readonly seen: Seen;
-}
 
 /** The whole service as its users run it: `doorlopend serve` in a process of its own, on a free port. */
 export class Service {
   private constructor(
     private readonly child: Child,
     private readonly place: Place,
+    /** What clients of every process on the place saw last. */
+    private readonly seen: Seen,
     /** Where it listens, such as `http://127.0.0.1:41234`. */
     readonly url: string,
     private readonly key: SigningKey,
@@ -28,24 +23,34 @@ export class Service {
 
   /** Starts on a new folder; resolves once it says where it listens, and rejects with its log when it ends first. */
   static start(env: Readonly<Record<string, string>> = {}): Promise<Service> {
-    return Service.on({ folder: mkdtempSync(join(tmpdir(), 'doorlopend-e2e-')), seen: {} }, env);
+    return Service.on(Place.make('e2e'), {}, env);
   }
 
   /** Another process on the same data, while this one runs or after it ended. */
   again(env: Readonly<Record<string, string>> = {}): Promise<Service> {
-    return Service.on(this.place, env);
+    return Service.on(this.place, this.seen, env);
   }
 
-  private static async on(place: Place, env: Readonly<Record<string, string>>): Promise<Service> {
-    const settings = { DOORLOPEND_DATA: place.folder, HOST: '127.0.0.1', PORT: '0', ...env };
+  private static async on(place: Place, seen: Seen, env: Readonly<Record<string, string>>): Promise<Service> {
+    const settings = { ...place.env, HOST: '127.0.0.1', PORT: '0', ...env };
     const child = new Child({ ...process.env, ...settings });
     const url = await child.address();
-    return new Service(child, place, url, SigningKey.open(readConfig(settings).signingKeyFile));
+    return new Service(child, place, seen, url, SigningKey.open(readConfig(settings).signingKeyFile));
   }
 
   /** The folder with its data. */
   get folder(): string {
     return this.place.folder;
+  }
+
+  /** What another process has to be told to work on its data. */
+  get env(): Readonly<Record<string, string>> {
+    return this.place.env;
+  }
+
+  /** Everything that its stores hold, as text. */
+  stored(): Promise<string> {
+    return this.place.stored();
   }
 
   /** Everything that it wrote to its log. */
@@ -55,12 +60,12 @@ export class Service {
 
   /** Somebody with a token of this service; each read waits for what any client of this data wrote before. */
   async as(claims: TokenClaims): Promise<Client> {
-    return new Client(this.url, await issueToken(this.key, claims), this.place.seen);
+    return new Client(this.url, await issueToken(this.key, claims), this.seen);
   }
 
   /** Somebody who brings no token, or this one. */
   stranger(token?: string): Client {
-    return new Client(this.url, token, this.place.seen);
+    return new Client(this.url, token, this.seen);
   }
 
   /** Asks it to end (SIGTERM) and resolves with its exit code. */
@@ -81,7 +86,7 @@ export class Service {
   /** Takes its data away, and so has nothing to let it finish. */
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.place.remove();
   }
 }
 

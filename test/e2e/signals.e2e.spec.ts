@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Body, Client } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { today } from './signal-routes.js';
 import { Cast, type Dossier, placement } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 let service: Service;
 let cast: Cast;

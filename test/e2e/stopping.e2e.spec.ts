@@ -1,9 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, session } from './story.js';
 
 // Connections are kept open for longer than this when nobody closes them.
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 describe('a service that is asked to end', () => {
   it('finishes the writes that are under way, ends before an idle connection would, and has them all when it is there again', async () => {

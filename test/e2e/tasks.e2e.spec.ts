@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Items, nextOf } from './client.js';
+import { patience } from './place.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 interface Task {
   readonly kind: string;

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import type { Continuity } from '../../domain/continuity/continuity.js';
 import type { Limits } from '../../domain/limits/index.js';
 import type { Body, Client } from './client.js';
+import { patience } from './place.js';
 import { EVIDENCE } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier } from './story.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(patience(30_000));
 
 const NOBODY = '01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d';
 const FAR_AHEAD = '2999-01-01';

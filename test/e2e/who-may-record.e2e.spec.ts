@@ -3,11 +3,12 @@ import { type AskingParty, mayRecord, type RecordingOutcome, type Scope } from '
 import { ROLES } from '../../domain/access/roles.js';
 import { AWARD_WRITERS } from './award-routes.js';
 import type { Client } from './client.js';
+import { patience } from './place.js';
 import { EVIDENCE, given, ROUTES } from './routes.js';
 import { Service } from './service.js';
 import { Cast, type Dossier, type DossierRole, session } from './story.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(patience(60_000));
 
 let service: Service;
 let cast: Cast;

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { sql } from 'kysely';
 import { applyBatch } from '../../projections/runtime/batch.js';
 import { LocalBatchWriter } from '../../projections/runtime/batch-writer.js';
 import { type Bookkeeping, createBookkeeping } from '../../projections/runtime/bookkeeping.js';
@@ -22,6 +23,16 @@ beforeEach(() => {
 afterEach(() => fixture.close());
 
 const LEASE_MS = 300;
+
+/** A database whose clock the test sets. */
+class SetClock {
+  ms = 1_000_000;
+
+  get now() {
+    return sql<number>`${sql.lit(this.ms)}`;
+  }
+}
+
 const lineOf = async () =>
   store.writer.withTables<Bookkeeping>().selectFrom('projection_lease').selectAll().executeTakeFirstOrThrow();
 
@@ -29,14 +40,12 @@ describe('the lease', () => {
   it('is held by one at a time, and every taking has a higher fencing number', async () => {
     const db = store.writer.withTables<Bookkeeping>();
     await createBookkeeping(db);
-    let now = 1_000;
-    const [first, second] = ['first', 'second'].map((holder) => new Lease(holder, LEASE_MS, () => now)) as [
-      Lease,
-      Lease,
-    ];
+    const clock = new SetClock();
+    const first = new Lease('first', LEASE_MS, clock);
+    const second = new Lease('second', LEASE_MS, clock);
     expect(await first.take(db)).toBe(true);
     expect(await second.take(db)).toBe(false);
-    now += LEASE_MS;
+    clock.ms += LEASE_MS;
     expect(await second.take(db)).toBe(true);
     expect(await lineOf()).toMatchObject({ holder: 'second', fencing: 2 });
     await expect(first.renew(db)).rejects.toBeInstanceOf(LeaseLost);
@@ -45,19 +54,45 @@ describe('the lease', () => {
     expect(await first.take(db)).toBe(true);
   });
 
+  it('is judged by the database and not by the clocks of those who want it', async () => {
+    const db = store.writer.withTables<Bookkeeping>();
+    await createBookkeeping(db);
+    const first = new Lease('first', LEASE_MS, store.dialect);
+    expect(await first.take(db)).toBe(true);
+    const today = Date.now();
+    const clock = jest.spyOn(Date, 'now');
+    for (const hours of [1, -1]) {
+      clock.mockReturnValue(today + hours * 3_600_000);
+      await first.renew(db);
+      expect(await new Lease('second', LEASE_MS, store.dialect).take(db)).toBe(false);
+    }
+    clock.mockRestore();
+  });
+
+  it('is free when it lies further ahead than it lasts, as after the database was put back in time', async () => {
+    const db = store.writer.withTables<Bookkeeping>();
+    await createBookkeeping(db);
+    const clock = new SetClock();
+    const [ended, next] = [new Lease('ended', LEASE_MS, clock), new Lease('next', LEASE_MS, clock)];
+    expect(await ended.take(db)).toBe(true);
+    clock.ms -= 3_600;
+    expect(await next.take(db)).toBe(true);
+    await expect(ended.renew(db)).rejects.toBeInstanceOf(LeaseLost);
+  });
+
   it('keeps a holder that slept too long from writing anything', async () => {
     const db = store.writer.withTables<Bookkeeping>();
     await createBookkeeping(db);
-    let now = 1_000;
+    const clock = new SetClock();
     const { dialect } = store;
     const parts = { db, dialect, blindIndex: async () => null, cachedRows: 10 };
-    const slept = new Lease('slept', LEASE_MS, () => now);
+    const slept = new Lease('slept', LEASE_MS, clock);
     await slept.take(db);
     const generation = await beginGeneration(db, tallyProjection(), parts, true);
-    now += LEASE_MS;
-    await new Lease('awake', LEASE_MS, () => now).take(db);
+    clock.ms += LEASE_MS;
+    await new Lease('awake', LEASE_MS, clock).take(db);
     const batch = applyBatch(
-      { db, writer: new LocalBatchWriter(db, dialect), lease: slept, now: () => now },
+      { db, writer: new LocalBatchWriter(db, dialect), lease: slept, now: Date.now },
       [generation],
       stretchOf([feed.append(added('a', 1))]),
       [],
@@ -71,7 +106,7 @@ describe('the lease', () => {
     const db = store.writer.withTables<Bookkeeping>();
     await createBookkeeping(db);
     const { dialect } = store;
-    const lease = new Lease('holder', 60_000, Date.now);
+    const lease = new Lease('holder', 60_000, dialect);
     await lease.take(db);
     const parts = { db, dialect, blindIndex: async () => null, cachedRows: 10 };
     const generation = await beginGeneration(db, tallyProjection(), parts, true);

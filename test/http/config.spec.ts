@@ -80,12 +80,23 @@ describe('the configuration of the distributed profile', () => {
     expect(readConfig(whole)).toMatchObject({
       profile: 'distributed',
       kurrentDbUrl: whole.KURRENTDB_URL,
+      kurrentDbNamespace: 'doorlopend',
       databaseUrl: whole.DATABASE_URL,
       signingKeyFile,
       masterKeyFile,
       drainMs: 5_000,
     });
     expect(readConfig({ ...whole, DOORLOPEND_DRAIN_SECONDS: '0' }).drainMs).toBe(0);
+  });
+
+  it('keeps its streams apart in a KurrentDB that others use, under a name that keeps them apart', () => {
+    expect(readConfig({ ...whole, KURRENTDB_NAMESPACE: 'proef2' })).toMatchObject({
+      kurrentDbNamespace: 'proef2',
+    });
+    for (const name of ['Proef', 'proef.twee', '2proef', 'proef-2']) {
+      const { message } = refusalOf({ KURRENTDB_NAMESPACE: name });
+      expect(message).toMatch(/^KURRENTDB_NAMESPACE mag alleen kleine letters en cijfers hebben/);
+    }
   });
 
   it.each(Object.keys(whole).filter((variable) => variable !== 'DOORLOPEND_PROFILE'))(

@@ -44,11 +44,11 @@ describe('doorlopend export and import-events', () => {
     expect(lastLineOf(exported.stdout)).toMatchObject({ file, events: EVENTS, categories: { coach: 60 } });
     for (const most of [0, 1_500, 3_000]) {
       const importing = start(target.path, ['import-events', file]);
-      while (eventCount(target.path) <= most && importing.process.exitCode === null) await sleep(1);
+      while ((await eventCount(target.path)) <= most && importing.process.exitCode === null) await sleep(1);
       importing.process.kill('SIGKILL');
       expect((await importing.ended).code).toBeNull();
     }
-    const held = eventCount(target.path);
+    const held = await eventCount(target.path);
     expect(held).toBeGreaterThan(3_000);
     expect(held).toBeLessThan(EVENTS);
     const again = await run(target.path, ['import-events', file, '--json']);

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { projections } from '../../projections/index.js';
+import type { Bookkeeping } from '../../projections/runtime/bookkeeping.js';
 import { alone } from '../../projections/runtime/settings.js';
 import type { DistributedConfig } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/read-config.js';
@@ -26,6 +27,13 @@ const LAUNCHER = resolve('bin/doorlopend.mjs');
 
 type Rows = Awaited<ReturnType<typeof allRows>>;
 
+interface InstallationOptions {
+  /** The folder in which the data of its database lie. */
+  readonly tablespace?: string | undefined;
+  /** The most bytes that its log takes at once. */
+  readonly mostBytesPerAppend?: number;
+}
+
 /** What several instances share: a double of KurrentDB in a process of its own, a database, and the keys. */
 export class Installation {
   readonly #instances: Service[] = [];
@@ -33,11 +41,14 @@ export class Installation {
   private constructor(
     private readonly server: TestPostgres,
     private readonly folder: ReturnType<typeof temporaryFolder>,
-    private readonly double: Child,
+    private double: Child,
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(server: TestPostgres): Promise<Installation> {
+  static async start(
+    server: TestPostgres,
+    { tablespace, mostBytesPerAppend }: InstallationOptions = {},
+  ): Promise<Installation> {
     const folder = temporaryFolder();
     const signingKeyFile = join(folder.path, 'signing.key');
     const masterKeyFile = join(folder.path, 'master.key');
@@ -45,26 +56,63 @@ export class Installation {
     const only = { mode: 0o600 };
     writeFileSync(signingKeyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), only);
     writeFileSync(masterKeyFile, randomBytes(32), only);
-    const double = startChild('test/doubles/kurrentdb/kurrentdb-double.child.ts', [
-      join(folder.path, 'log.jsonl'),
-      '0',
-    ]);
-    const [port] = (await once(double.stdout.setEncoding('utf8'), 'data')) as [string];
+    const { double, port } = await startDouble(
+      folder.path,
+      mostBytesPerAppend === undefined ? [] : ['0', '', String(mostBytesPerAppend)],
+    );
     return new Installation(server, folder, double, {
       DOORLOPEND_PROFILE: 'distributed',
-      KURRENTDB_URL: `kurrentdb://127.0.0.1:${port.trim()}?tls=false`,
-      DATABASE_URL: await server.database(),
+      KURRENTDB_URL: `kurrentdb://127.0.0.1:${port}?tls=false`,
+      DATABASE_URL: await server.database(tablespace),
       DOORLOPEND_SIGNING_KEY_FILE: signingKeyFile,
       DOORLOPEND_MASTER_KEY_FILE: masterKeyFile,
     });
   }
 
-  /** Another instance of the service. The first one keeps the read models up, as long as it is there. */
-  async instance(): Promise<Service> {
+  /** Another instance of the service, with these settings beside those that all have. The first one keeps the read models up, as long as it is there. */
+  async instance(settings: Readonly<Record<string, string>> = {}): Promise<Service> {
     const [first] = this.#instances;
-    const instance = await (first === undefined ? Service.start(this.env) : first.again(this.env));
+    const env = { ...this.env, ...settings };
+    const instance = await (first === undefined ? Service.start(env) : first.again(env));
     this.#instances.push(instance);
     return instance;
+  }
+
+  /** The address of what they share, led through another port of this machine: that of a relay. */
+  through(variable: 'KURRENTDB_URL' | 'DATABASE_URL', port: number): Readonly<Record<string, string>> {
+    const address = this.env[variable] ?? '';
+    return { [variable]: address.replace(/:\d+(?=[/?])/, `:${port}`) };
+  }
+
+  get databaseUrl(): string {
+    return this.env.DATABASE_URL ?? '';
+  }
+
+  /** The port that an address of theirs leads to. */
+  portOf(variable: 'KURRENTDB_URL' | 'DATABASE_URL'): number {
+    return Number(/:(\d+)[/?]/.exec(this.env[variable] ?? '')?.[1]);
+  }
+
+  /** Kills the double of KurrentDB on the spot. What it had committed is in its file. */
+  async killLog(): Promise<void> {
+    this.double.kill('SIGKILL');
+    await this.logDied();
+  }
+
+  /** Resolves when the double has ended. */
+  async logDied(): Promise<void> {
+    if (this.double.exitCode === null && this.double.signalCode === null) await once(this.double, 'exit');
+  }
+
+  /**
+   * Starts the double again on the port and the file that it had. Where it is told so it dies once more: between the
+   * commit and the acknowledgement of the append after so many others.
+   */
+  async restartLog(dyingAfter?: number): Promise<void> {
+    const dying = dyingAfter === undefined ? [] : [String(dyingAfter)];
+    this.double = (
+      await startDouble(this.folder.path, [String(this.portOf('KURRENTDB_URL')), ...dying])
+    ).double;
   }
 
   /** The keys, with which a service on one machine can be made that moves here. */
@@ -86,6 +134,17 @@ export class Installation {
   /** The events of a trajectory, as the log has them. */
   eventsOf(trajectoryId: string): Promise<readonly RecordedEvent[]> {
     return this.#using(({ eventStore }) => readWholeStream(eventStore, `trajectory-${trajectoryId}`));
+  }
+
+  /** Who keeps the read models up, and how often that has changed hands. */
+  lease(): Promise<{ readonly holder: string; readonly fencing: number }> {
+    return this.#using(({ readStore }) =>
+      readStore.writer
+        .withTables<Bookkeeping>()
+        .selectFrom('projection_lease')
+        .select(['holder', 'fencing'])
+        .executeTakeFirstOrThrow(),
+    );
   }
 
   /** Every row of the read models as they were kept up, and as they are when they are built anew elsewhere. */
@@ -116,9 +175,7 @@ export class Installation {
   /** Ends every instance and the double, and takes all away but the database. */
   async remove(): Promise<void> {
     for (const instance of this.#instances) await instance.remove();
-    const ended = once(this.double, 'close');
-    this.double.kill('SIGKILL');
-    await ended;
+    await this.killLog();
     this.folder.remove();
   }
 
@@ -130,6 +187,14 @@ export class Installation {
       await stores.close();
     }
   }
+}
+
+/** A double of KurrentDB on the file in the folder, which is kept. */
+async function startDouble(folder: string, [port = '0', ...rest]: readonly string[]) {
+  const program = 'test/doubles/kurrentdb/kurrentdb-double.child.ts';
+  const double = startChild(program, [join(folder, 'log.jsonl'), port, ...rest]);
+  const [printed] = (await once(double.stdout.setEncoding('utf8'), 'data')) as [string];
+  return { double, port: printed.trim() };
 }
 
 async function runCommand(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {

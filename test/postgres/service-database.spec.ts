@@ -34,7 +34,17 @@ async function instances() {
 
 idempotencyStoreContract('PostgreSQL', async () => {
   const { open, close } = await instances();
-  return { open: async () => PostgresIdempotencyStore.open(await open()), remove: close };
+  return {
+    open: async () => PostgresIdempotencyStore.open(await open()),
+    age: async (ms) => {
+      const db = await open();
+      await db
+        .updateTable('idempotency')
+        .set((eb) => ({ reserved_at: eb('reserved_at', '-', ms) }))
+        .execute();
+    },
+    remove: close,
+  };
 });
 
 serviceStoreContract('PostgreSQL', async () => {

@@ -19,7 +19,7 @@ function programs(): string | undefined {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that Debian's package made. */
-function owner(): { readonly uid: number; readonly gid: number } | undefined {
+export function databaseOwner(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (kind: '-u' | '-g') => Number(spawnSync('id', [kind, 'postgres'], { encoding: 'utf8' }).stdout);
   return { uid: id('-u'), gid: id('-g') };
@@ -44,7 +44,7 @@ export class TestPostgres {
     const password = randomBytes(16).toString('hex');
     const passwordFile = join(folder, 'password');
     writeFileSync(passwordFile, password);
-    const user = owner();
+    const user = databaseOwner();
     for (const path of user ? [folder, passwordFile] : []) chownSync(path, user?.uid ?? 0, user?.gid ?? 0);
     const made = spawnSync(
       join(bin, 'initdb'),
@@ -60,15 +60,21 @@ export class TestPostgres {
     return server;
   }
 
-  /** The address of a database of its own, empty. */
-  async database(): Promise<string> {
+  /** The address of a database of its own, empty; its data lie in `folder` where one is given, which must be empty. */
+  async database(folder?: string): Promise<string> {
     this.#databases += 1;
     const name = `test_${this.#databases}`;
     const client = new pg.Client(this.#address('postgres'));
     await client.connect();
-    await client.query(`create database ${name}`);
+    if (folder !== undefined) await client.query(`create tablespace ${name} location '${folder}'`);
+    await client.query(`create database ${name} ${folder === undefined ? '' : `tablespace ${name}`}`);
     await client.end();
     return this.#address(name);
+  }
+
+  /** A database that is always there, and the folder of the server's programs. */
+  get maintenance(): { readonly maintenanceUrl: string; readonly programs: string } {
+    return { maintenanceUrl: this.#address('postgres'), programs: this.bin };
   }
 
   /** Starts the server again on the same folder and port, and waits until it answers. */
@@ -81,7 +87,7 @@ export class TestPostgres {
         // The machine itself never loses power here, and what a killed process wrote is in the system's memory.
         ...['-c', 'fsync=off'],
       ],
-      { ...owner(), cwd: this.folder, stdio: 'ignore' },
+      { ...databaseOwner(), cwd: this.folder, stdio: 'ignore' },
     );
     for (let tries = 0; ; tries++) {
       const client = new pg.Client(this.#address('postgres'));

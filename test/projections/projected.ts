@@ -62,7 +62,7 @@ export async function deliver(
   const db: Kysely<Bookkeeping> = store.writer.withTables<Bookkeeping>();
   await createBookkeeping(db);
   const { dialect } = store;
-  const lease = new Lease('test', 60_000, Date.now);
+  const lease = new Lease('test', 60_000, dialect);
   await lease.take(db);
   const writer = new LocalBatchWriter(db, dialect);
   const blindIndex = async (text: unknown) => `index of ${JSON.stringify(text)}`;

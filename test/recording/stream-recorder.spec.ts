@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { employerDecider } from '../../domain/employer/index.js';
 import { organisationDecider } from '../../domain/organisation/index.js';
-import { OutcomeUnknown } from '../../src/event-store/errors.js';
+import { AppendTooLarge, OutcomeUnknown } from '../../src/event-store/errors.js';
 import { EventRegistry } from '../../src/event-store/event-registry.js';
 import type { EventStore } from '../../src/event-store/event-store.port.js';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
@@ -51,14 +51,16 @@ function recording(more: Partial<Recording> = {}): Recording {
 }
 
 const register = () => ({ type: 'RegisterOrganisation', name: 'Stap Verder' }) as const;
-const recognise = (recognitionId: string) => () =>
-  ({
-    type: 'RecogniseOrganisation',
-    recognitionId,
-    kind: 'keurmerk',
-    issuer: 'OVAL',
-    from: '2026-01-01',
-  }) as const;
+const recognise =
+  (recognitionId: string, issuer = 'OVAL') =>
+  () =>
+    ({
+      type: 'RecogniseOrganisation',
+      recognitionId,
+      kind: 'keurmerk',
+      issuer,
+      from: '2026-01-01',
+    }) as const;
 
 async function recorded(): Promise<readonly string[]> {
   const events = await store.readStream(`organisation-${ORGANISATION}`, { limit: 1_000 });
@@ -255,6 +257,34 @@ describe('recording many commands at once', () => {
     const ids = Array.from({ length: 5 }, newId);
     await Promise.all(ids.map((id) => recorder.record(ORGANISATION, recognise(id), recording())));
     expect(appends).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('refuses only the command that is too large for a store that takes less than it says', async () => {
+    const takes = (events: readonly { readonly data: object }[]) => JSON.stringify(events).length < 1_000;
+    const log = new Proxy(store, {
+      get(target, property) {
+        const value: unknown = Reflect.get(target, property, target);
+        if (property !== 'append') return typeof value === 'function' ? value.bind(target) : value;
+        return async (...args: Parameters<EventStore['append']>) => {
+          if (!takes(args[1])) throw new AppendTooLarge('1,000 bytes');
+          return target.append(...args);
+        };
+      },
+    });
+    const recorder = recorderOn(log);
+    await recorder.record(ORGANISATION, register, recording());
+    const ids = Array.from({ length: 5 }, newId);
+    const asked = await Promise.allSettled(
+      ids.map((id, place) =>
+        recorder.record(ORGANISATION, recognise(id, place === 2 ? 'x'.repeat(1_000) : 'OVAL'), recording()),
+      ),
+    );
+    expect(asked.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+    ]);
+    expect(asked[2]).toMatchObject({ reason: expect.any(AppendTooLarge) });
+    const events = await store.readStream(`organisation-${ORGANISATION}`, { limit: 100 });
+    expect(events.slice(1).map(({ data }) => data.recognitionId)).toEqual(ids.filter((_, n) => n !== 2));
   });
 });
 

@@ -6,7 +6,13 @@ import {
 } from '@eventstore/db-client';
 import { pooledRandomBytes } from '../../shared/random-pool.js';
 import { canonicalText, hashOfTexts } from '../canonical-hash.js';
-import { EventIdsTaken, EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '../errors.js';
+import {
+  AppendTooLarge,
+  EventIdsTaken,
+  EventStoreUnavailable,
+  OutcomeUnknown,
+  WrongExpectedRevision,
+} from '../errors.js';
 import type { AppendResult, Position } from '../event-store.port.js';
 import { meets } from '../expected-revision.js';
 import type { PreparedAppend } from '../prepared-append.js';
@@ -112,7 +118,8 @@ export class Appender {
         return true;
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) return false;
-        if (error instanceof MaxAppendSizeExceededError) throw tooLarge(error);
+        if (error instanceof MaxAppendSizeExceededError)
+          throw new AppendTooLarge(`${error.maxAppendSize} bytes here`);
         if (!isPassing(error)) throw error;
         unknown ||= !isTurnedAway(error);
         if (performance.now() < until) await pauses.pause();
@@ -169,8 +176,4 @@ function link({ stream, events }: PreparedAppend, known: KnownStream): readonly 
     previousHash = hash;
     return linked;
   });
-}
-
-function tooLarge({ maxAppendSize }: MaxAppendSizeExceededError): RangeError {
-  return new RangeError(`an append holds at most ${maxAppendSize} bytes here`);
 }

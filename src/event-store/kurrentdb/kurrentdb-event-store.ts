@@ -64,7 +64,10 @@ export class KurrentDbEventStore implements EventStore {
     return new KurrentDbEventStore(address, { ...DEFAULT_SETTINGS, ...settings });
   }
 
-  /** 1 to 1,000 events, together within the database's own limit; rejects with a RangeError or TypeError otherwise. */
+  /**
+   * 1 to 1,000 events, together within the database's own limit, else `AppendTooLarge`; rejects with a RangeError
+   * or TypeError for what nobody could store.
+   */
   async append(
     stream: string,
     events: readonly NewEvent[],

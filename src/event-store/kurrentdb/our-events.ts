@@ -45,13 +45,18 @@ export function toEventData({ id, type, data, ...link }: LinkedEvent, append: st
   return jsonEvent({ id, type, data: JSON.parse(data), metadata: stored });
 }
 
+/** True for lower case letters and digits that begin with a letter: what keeps our streams apart from others. */
+export function isNamespace(text: string): boolean {
+  return /^[a-z][a-z0-9]*$/.test(text);
+}
+
 /** The events of this service as they stand in the database, which others may use as well. */
 export class OurEvents {
   readonly prefix: string;
 
   /** Throws a RangeError for a namespace that would not stay apart from others. */
   constructor(namespace: string) {
-    if (!/^[a-z][a-z0-9]*$/.test(namespace)) throw new RangeError(`not a namespace: "${namespace}"`);
+    if (!isNamespace(namespace)) throw new RangeError(`not a namespace: "${namespace}"`);
     this.prefix = `${namespace}.`;
   }
 

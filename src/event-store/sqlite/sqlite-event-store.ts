@@ -77,7 +77,7 @@ export class SqliteEventStore implements EventStore {
     return new SqliteEventStore(openDatabase(file, eventsSchema), thread);
   }
 
-  /** 1 to 1,000 events; rejects with a RangeError or TypeError when they cannot be stored by anybody. */
+  /** 1 to 1,000 events, else `AppendTooLarge`; rejects with a RangeError or TypeError when they cannot be stored by anybody. */
   async append(
     stream: string,
     events: readonly NewEvent[],

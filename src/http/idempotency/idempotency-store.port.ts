@@ -40,6 +40,3 @@ export class IdempotencyStoreClosed extends Error {
     this.name = 'IdempotencyStoreClosed';
   }
 }
-
-/** The injection token of the idempotency store. */
-export const IDEMPOTENCY_STORE = Symbol('IDEMPOTENCY_STORE');

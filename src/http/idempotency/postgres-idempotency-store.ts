@@ -1,3 +1,4 @@
+import { postgresRows } from '../../../projections/runtime/dialect.js';
 import type { ServiceDatabase } from '../../postgres/service-database.js';
 import { newId } from '../../shared/ids.js';
 import {
@@ -9,7 +10,10 @@ import {
   type StoredAnswer,
 } from './idempotency-store.port.js';
 
-/** Keys in PostgreSQL, shared by every instance: a retry may come to another one. The connections become its own. */
+/**
+ * Keys in PostgreSQL, shared by every instance: a retry may come to another one. They age by the database's
+ * clock. The connections become its own.
+ */
 export class PostgresIdempotencyStore implements IdempotencyStore {
   /** What was asked and is not answered yet. */
   readonly #pending = new Set<Promise<unknown>>();
@@ -25,7 +29,7 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
         eb
           .selectFrom('idempotency')
           .select('reservation')
-          .where('reserved_at', '<', Date.now() - KEPT_MS)
+          .where('reserved_at', '<', (age) => age(postgresRows.now, '-', KEPT_MS))
           .orderBy('reserved_at')
           .limit(PURGED_AT_ONCE),
       )
@@ -59,7 +63,13 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
     const commandId = newId();
     const inserted = await this.db
       .insertInto('idempotency')
-      .values({ reservation, fingerprint, command_id: commandId, answer: null, reserved_at: Date.now() })
+      .values({
+        reservation,
+        fingerprint,
+        command_id: commandId,
+        answer: null,
+        reserved_at: postgresRows.now,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning('command_id')
       .executeTakeFirst();

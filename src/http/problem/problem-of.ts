@@ -1,7 +1,12 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '../../../domain/shared/refusal.js';
 import { postgresRows } from '../../../projections/runtime/dialect.js';
-import { EventStoreUnavailable, OutcomeUnknown, WrongExpectedRevision } from '../../event-store/errors.js';
+import {
+  AppendTooLarge,
+  EventStoreUnavailable,
+  OutcomeUnknown,
+  WrongExpectedRevision,
+} from '../../event-store/errors.js';
 import { StaleRevision } from '../../recording/recording.js';
 import { Problem } from './problem.js';
 
@@ -40,6 +45,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof StaleRevision) return STALE;
   if (error instanceof WrongExpectedRevision) return CONTENDED;
   if (error instanceof OutcomeUnknown) return UNCERTAIN;
+  if (error instanceof AppendTooLarge) return TOO_LARGE;
   if (error instanceof EventStoreUnavailable) return OUT_OF_REACH;
   if (postgresRows.isOutOfReach(error)) return DATABASE_AWAY;
   return ofFramework(error) ?? INTERNAL;
@@ -82,6 +88,11 @@ const UNCERTAIN = new Problem(503, 'outcome.unknown', {
   detail:
     'Het is niet zeker of dit is vastgelegd. Stuur het nog eens met dezelfde Idempotency-Key, dan wordt niets dubbel vastgelegd.',
   headers: { 'retry-after': '1' },
+});
+
+const TOO_LARGE = new Problem(413, 'command.too-large', {
+  detail:
+    'Dit is te veel om in één keer vast te leggen. Er is niets vastgelegd. Kort teksten in of verdeel het over meer aanvragen.',
 });
 
 const OUT_OF_REACH = new Problem(503, 'store.unavailable', {

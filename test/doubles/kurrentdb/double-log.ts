@@ -47,10 +47,14 @@ export class DoubleLog {
   readonly #commits = new EventEmitter().setMaxListeners(0);
   #end = 0n;
 
-  /** `keep` is given each commit before anybody hears of it; `kept` is what it was given before. */
+  /**
+   * `keep` is given each commit before anybody hears of it; `kept` is what it was given before; `most` is the server's
+   * `MaxAppendSize`.
+   */
   constructor(
     kept: readonly LoggedEvent[] = [],
     private readonly keep: (events: readonly LoggedEvent[]) => void = () => undefined,
+    private readonly most = MOST_BYTES_PER_APPEND,
   ) {
     this.#add(kept);
   }
@@ -65,7 +69,7 @@ export class DoubleLog {
   append(stream: string, proposed: readonly ProposedEvent[], expected: Expected): AppendOutcome {
     const there = this.#streams.get(stream) ?? [];
     const last = there.at(-1);
-    if (sizeOf(proposed) > MOST_BYTES_PER_APPEND) return { kind: 'too-large', most: MOST_BYTES_PER_APPEND };
+    if (sizeOf(proposed) > this.most) return { kind: 'too-large', most: this.most };
     if (expected === 'stream-exists' && last === undefined) return wrong(last);
     if (expected === 'any' || expected === 'stream-exists') {
       return rememberedRepetition(there, proposed) ?? this.#commit(stream, proposed);

@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { DoubleLog, type LoggedEvent } from './double-log.js';
 
-/** A log that outlives its process: one line per commit, in the file before anybody hears of it. */
-export function fileLog(file: string): DoubleLog {
+/** A log that outlives its process: one line per commit, in the file before anybody hears of it; `most` bytes in one. */
+export function fileLog(file: string, most?: number): DoubleLog {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
   const kept = lines.flatMap((line) => (JSON.parse(line) as readonly KeptEvent[]).map(fromKept));
-  return new DoubleLog(kept, (events) => appendFileSync(file, `${JSON.stringify(events.map(toKept))}\n`));
+  const keep = (events: readonly LoggedEvent[]): void =>
+    appendFileSync(file, `${JSON.stringify(events.map(toKept))}\n`);
+  return new DoubleLog(kept, keep, most);
 }
 
 type KeptEvent = { readonly [Field in keyof LoggedEvent]: string };

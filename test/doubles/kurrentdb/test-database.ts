@@ -7,8 +7,8 @@ import { KurrentDbDouble } from './kurrentdb-double.js';
 const PAGE = 1_000;
 
 /**
- * A database for one test: the one at `KURRENTDB_URL`, or else a double. The test has a namespace of its own in it, and
- * `end` deletes the streams in that (softly, so that a scavenge gives the space back).
+ * A database for one test: the one at `KURRENTDB_URL`, or else a double. The test has a namespace of its own in it, or
+ * several that begin like it, and `end` deletes the streams in those (softly, so that a scavenge gives the space back).
  */
 export class TestDatabase {
   readonly namespace = `doorlopendtest${randomBytes(6).toString('hex')}`;
@@ -62,7 +62,7 @@ export class TestDatabase {
         count += 1;
         if (event === undefined) continue;
         from = event.position;
-        if (event.streamId.startsWith(`${this.namespace}.`)) streams.add(event.streamId);
+        if (event.streamId.startsWith(this.namespace)) streams.add(event.streamId);
       }
       more = count === PAGE;
     }
