@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import type { Id } from '../../domain/shared/ids.js';
 import { newId } from '../shared/ids.js';
 import type { PartyClaim, Role } from './asker.js';
-import type { SigningKey } from './signing-key.js';
+import type { SigningKeys } from './signing-keys.js';
 
 /** Both who issues a token and for whom: the service itself. */
 export const TOKEN_PARTY = 'doorlopend';
@@ -20,18 +20,19 @@ export type TokenClaims = {
 
 /** Signs a bearer token that lasts `seconds` from now (default 30 days). */
 export async function issueToken(
-  key: SigningKey,
+  keys: SigningKeys,
   claims: TokenClaims,
   seconds: number = CLI_TOKEN_SECONDS,
 ): Promise<string> {
   const { subject = newId(), ...payload } = claims;
+  const { kid, privateKey } = keys.present;
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT(payload)
-    .setProtectedHeader({ alg: TOKEN_ALGORITHM })
+    .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid })
     .setSubject(subject)
     .setIssuer(TOKEN_PARTY)
     .setAudience(TOKEN_PARTY)
     .setIssuedAt(now)
     .setExpirationTime(now + seconds)
-    .sign(key.privateKey);
+    .sign(privateKey);
 }

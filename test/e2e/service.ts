@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../../src/config/read-config.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { Client, type Seen } from './client.js';
 
@@ -23,7 +23,7 @@ export class Service {
     private readonly place: Place,
     /** Where it listens, such as `http://127.0.0.1:41234`. */
     readonly url: string,
-    private readonly key: SigningKey,
+    private readonly key: SigningKeys,
   ) {}
 
   /** Starts on a new folder; resolves once it says where it listens, and rejects with its log when it ends first. */
@@ -40,7 +40,7 @@ export class Service {
     const settings = { DOORLOPEND_DATA: place.folder, HOST: '127.0.0.1', PORT: '0', ...env };
     const child = new Child({ ...process.env, ...settings });
     const url = await child.address();
-    return new Service(child, place, url, SigningKey.open(readConfig(settings).signingKeyFile));
+    return new Service(child, place, url, SigningKeys.open(readConfig(settings).signingKeyFile));
   }
 
   /** The folder with its data. */
