@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { ROLES } from '../../domain/access/roles.js';
 import { type Id, isId } from '../../domain/shared/ids.js';
 import { type Asker, PARTY_CLAIMS, type PartyClaim } from './asker.js';
+import { SCOPES, type TokenScope } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
 import { TOKEN_ALGORITHM, TOKEN_PARTY } from './token.js';
 
@@ -91,7 +92,19 @@ function askerOf(payload: JWTPayload): Asker {
   const role = ROLES.find((known) => known === claimed);
   if (role === undefined || !subject || subject.length > LONGEST_SUBJECT)
     throw new TokenRefused('token.invalid');
-  return { subject, role, ...partiesOf(payload), ...(typeof name === 'string' ? { name } : {}) };
+  return {
+    subject,
+    role,
+    ...partiesOf(payload),
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(payload.scope === undefined ? {} : { scopes: scopesOf(payload.scope) }),
+  };
+}
+
+/** A scope that we do not know gives nothing, and does not make the token one without scopes. */
+function scopesOf(scope: unknown): readonly TokenScope[] {
+  const named = typeof scope === 'string' ? scope.split(' ') : [];
+  return SCOPES.filter((known) => named.includes(known));
 }
 
 function partiesOf(payload: JWTPayload): { [field in (typeof PARTY_CLAIMS)[PartyClaim]]?: Id } {

@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import type { Id } from '../../domain/shared/ids.js';
 import { newId } from '../shared/ids.js';
 import type { PartyClaim, Role } from './asker.js';
+import type { TokenScope } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
 
 /** Both who issues a token and for whom: the service itself. */
@@ -16,6 +17,8 @@ export type TokenClaims = {
   readonly role: Role;
   readonly subject?: string;
   readonly name?: string;
+  /** What it is good for; absent: for all that the role may. */
+  readonly scopes?: readonly TokenScope[];
 } & { readonly [party in PartyClaim]?: Id };
 
 /** Signs a bearer token that lasts `seconds` from now (default 30 days). */
@@ -24,10 +27,10 @@ export async function issueToken(
   claims: TokenClaims,
   seconds: number = CLI_TOKEN_SECONDS,
 ): Promise<string> {
-  const { subject = newId(), ...payload } = claims;
+  const { subject = newId(), scopes, ...payload } = claims;
   const { kid, privateKey } = keys.present;
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT(payload)
+  return new SignJWT({ ...payload, ...(scopes && { scope: scopes.join(' ') }) })
     .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid })
     .setSubject(subject)
     .setIssuer(TOKEN_PARTY)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { type ProgramTables, programTables } from './program-tables.js';
 
 /*
  * STORAGE. What was once released is never changed: a next step is a next migration. Each leaves the tables usable by
@@ -34,10 +35,11 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '005_programs': programTables,
 };
 
 /** The tables that the migrations make. */
-export interface StoreTables {
+export interface StoreTables extends ProgramTables {
   /** A look into a candidate's file by somebody else than the own coach and the candidate. */
   readonly reading: {
     /** UUIDv7, so that their order is that of the looks. */
