@@ -49,6 +49,10 @@ const PROBLEMS: { readonly [status: number]: readonly [description: string, head
   412: ['Intussen gewijzigd: If-Match klopt niet meer.'],
   413: ['De inhoud is te groot.'],
   415: ['De inhoud is geen JSON.'],
+  429: [
+    'Er komen te veel aanvragen van dit account.',
+    { 'Retry-After': text('Na hoeveel seconden u het nog eens kunt proberen.') },
+  ],
   500: ['Er ging iets mis in de dienst.'],
   503: [
     'Even niet beschikbaar.',
@@ -64,9 +68,9 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
 };
 
-const KEEP_PROBLEMS = [400, 401, 403, 404, 409, 413, 415, 500, 503];
-const READ_PROBLEMS = [400, 401, 403, 404, 500, 503];
-const WRITE_PROBLEMS = [400, 401, 403, 404, 409, 412, 413, 415, 500, 503];
+const KEEP_PROBLEMS = [400, 401, 403, 404, 409, 413, 415, 429, 500, 503];
+const READ_PROBLEMS = [400, 401, 403, 404, 429, 500, 503];
+const WRITE_PROBLEMS = [400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 503];
 
 /** Documents a route that records something: 201 or 200 with `Location` and `ETag`, and every problem. */
 export function WriteOperation(options: WriteOptions): MethodDecorator {
