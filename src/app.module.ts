@@ -9,6 +9,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
+import { ProgramsModule } from './programs/programs.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TrajectoriesModule } from './trajectories/trajectories.module.js';
@@ -31,6 +32,7 @@ export function appModule(config: Config): DynamicModule {
       PartiesModule,
       TrajectoriesModule,
       DossiersModule,
+      ProgramsModule,
       ReportsModule,
       OverviewModule,
     ],

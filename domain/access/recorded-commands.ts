@@ -174,7 +174,7 @@ export const RECORDED_COMMANDS = {
   ]),
   ...group('erasure decided (four eyes)', 'dossier', ['DecideErasureFirst', 'DecideErasureSecond']),
   ...group('judgement, sample', 'dossier', ['JudgeFinding', 'DrawSample']),
-  ...group("invitation, employer's link", 'party', ['Invite', 'LinkEmployer']),
+  ...group("invitation, employer's link", 'party', ['Invite', 'LinkEmployer', 'RegisterProgram']),
 } as const;
 
 /** The name of a command that the table has a row for. */

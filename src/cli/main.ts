@@ -49,6 +49,15 @@ function program(): Command {
       (await import('./token.js')).printToken(options),
     );
   doorlopend
+    .command('rotate-signing-key')
+    .description('teken tokens voortaan met een andere sleutel, ook terwijl de dienst draait')
+    .option('--announce', 'maak de volgende sleutel alleen nog bekend')
+    .option('--revoke', 'na een lek: laat geen enkele oude sleutel geldig')
+    .option('--json', 'druk de namen van de sleutels af als JSON')
+    .action(async (options: { announce?: boolean; revoke?: boolean; json?: boolean }) =>
+      (await import('./rotate-signing-key.js')).rotate(options),
+    );
+  doorlopend
     .command('rebuild')
     .description('bouw leesmodellen opnieuw op uit de gebeurtenissen, naast de bestaande')
     .argument('[namen...]', 'welke leesmodellen (standaard allemaal)')

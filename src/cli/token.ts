@@ -2,7 +2,7 @@ import { ROLES } from '../../domain/access/roles.js';
 import { isId } from '../../domain/shared/ids.js';
 import { readConfig } from '../config/read-config.js';
 import { PARTY_CLAIMS, type PartyClaim } from '../identity/asker.js';
-import { SigningKey } from '../identity/signing-key.js';
+import { SigningKeys } from '../identity/signing-keys.js';
 import { issueToken } from '../identity/token.js';
 import { WrongUsage } from './wrong-usage.js';
 
@@ -38,8 +38,8 @@ export async function printToken(options: Readonly<Record<string, string | boole
   if (needed && parties[needed] === undefined) {
     process.stderr.write(`Let op: zonder --${needed} ziet de rol ${role} niets.\n`);
   }
-  const key = SigningKey.open(readConfig(process.env).signingKeyFile);
+  const keys = SigningKeys.open(readConfig(process.env).signingKeyFile);
   const name = typeof options.name === 'string' ? { name: options.name } : {};
-  const token = await issueToken(key, { role, ...parties, ...name });
+  const token = await issueToken(keys, { role, ...parties, ...name });
   process.stdout.write(`${options.json ? JSON.stringify({ token }) : token}\n`);
 }

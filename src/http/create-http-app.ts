@@ -4,6 +4,8 @@ import type { DestinationStream } from 'pino';
 import type { Config } from '../config/config.js';
 import { HttpMetrics } from '../health/http-metrics.js';
 import { requireBearer } from '../identity/bearer-hook.js';
+import { publishKeys } from '../identity/publish-keys.js';
+import { SigningKeys } from '../identity/signing-keys.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 import { VERSION } from '../shared/version.js';
@@ -54,6 +56,7 @@ export async function createHttpApp(
     app.get<PositionGate>(POSITION_GATE, { strict: false }),
     options.positionDeadlineMs,
   );
+  publishKeys(fastify, app.get(SigningKeys, { strict: false }));
   serveDocument(fastify, () => buildDocument(app, VERSION));
   app.useGlobalPipes(new InputPipe(app.get<Clock>(CLOCK, { strict: false })));
   app.useGlobalFilters(new ProblemFilter(logger, allowed));

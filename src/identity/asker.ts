@@ -1,5 +1,6 @@
 import type { ROLES } from '../../domain/access/roles.js';
 import type { Id } from '../../domain/shared/ids.js';
+import type { TokenScope } from './scopes.js';
 
 /** A role that a token can hold (domain.md section 9a). */
 export type Role = (typeof ROLES)[number];
@@ -25,4 +26,6 @@ export interface Asker {
   readonly employerId?: Id;
   /** For greeting only: never stored, never logged. */
   readonly name?: string;
+  /** What a program's token is good for; absent: for all that the role may. */
+  readonly scopes?: readonly TokenScope[];
 }

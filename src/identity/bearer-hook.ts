@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem/problem.js';
 import type { Asker } from './asker.js';
+import { scopeNeeded } from './scopes.js';
 import { TokenRefused, type TokenVerifier } from './token-verifier.js';
 
 declare module 'fastify' {
@@ -28,7 +29,7 @@ export function requireBearer(fastify: FastifyInstance, verifier: TokenVerifier)
     if (request.is404 || request.routeOptions.config.public === true) return done();
     const { authorization = '' } = request.headers;
     request.asker = rememberedAsker(verifier, authorization);
-    if (request.asker !== null) return done();
+    if (request.asker !== null) return done(beyondScopes(request.asker, request));
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) return done(missing(request));
     verifyFirst(verifier, token, request, done);
@@ -50,10 +51,25 @@ function verifyFirst(
   verifier.verify(token).then(
     (asker) => {
       request.asker = asker;
-      done();
+      done(beyondScopes(asker, request));
     },
     (error: unknown) => done(refused(error)),
   );
+}
+
+/** The refusal of a program's token that is not good for this route; undefined when it is. */
+function beyondScopes({ scopes }: Asker, request: FastifyRequest): Problem | undefined {
+  if (scopes === undefined) return undefined;
+  const needed = scopeNeeded(request.method, request.routeOptions.url ?? '');
+  if (needed !== 'none' && scopes.includes(needed)) return undefined;
+  const [detail, scope] =
+    needed === 'none'
+      ? ['Hier komt geen programma. Doe dit met een eigen account.', '']
+      : [`Het token is hier niet goed voor. Vraag er een met scope ${needed}.`, `, scope="${needed}"`];
+  return new Problem(403, 'scope.insufficient', {
+    detail,
+    headers: { 'www-authenticate': `Bearer error="insufficient_scope"${scope}` },
+  });
 }
 
 function missing(request: FastifyRequest): Problem {

@@ -1,9 +1,11 @@
-import { errors, type JWTPayload, jwtVerify } from 'jose';
+import type { KeyObject } from 'node:crypto';
+import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { ROLES } from '../../domain/access/roles.js';
 import { type Id, isId } from '../../domain/shared/ids.js';
 import { type Asker, PARTY_CLAIMS, type PartyClaim } from './asker.js';
-import type { SigningKey } from './signing-key.js';
+import { SCOPES, type TokenScope } from './scopes.js';
+import type { SigningKeys } from './signing-keys.js';
 import { TOKEN_ALGORITHM, TOKEN_PARTY } from './token.js';
 
 const SKEW_SECONDS = 5;
@@ -29,14 +31,20 @@ interface Remembered {
 }
 
 /**
- * Verifies bearer tokens: EdDSA only, our own issuer and audience, an expiry required, five seconds of skew.
+ * Verifies bearer tokens: EdDSA by a key that the token names, our own issuer and audience, an expiry required, five
+ * seconds of skew.
  * Verified tokens are remembered until they expire, because an Ed25519 verification costs more than the rest of a
  * request.
  */
 export class TokenVerifier {
   private readonly verified = new LRUCache<string, Remembered>({ max: REMEMBERED_TOKENS });
 
-  constructor(private readonly key: SigningKey) {}
+  constructor(private readonly keys: SigningKeys) {}
+
+  /** Has every token verified anew, because a key may be gone that some were signed with. */
+  forget(): void {
+    this.verified.clear();
+  }
 
   /** The asker of a token that was verified before and has not expired; undefined when it must be verified. */
   remembered(token: string): Asker | undefined {
@@ -57,7 +65,7 @@ export class TokenVerifier {
 
   private async payloadOf(token: string): Promise<JWTPayload> {
     try {
-      const { payload } = await jwtVerify(token, this.key.publicKey, {
+      const { payload } = await jwtVerify(token, (header) => this.keyOf(header), {
         algorithms: [TOKEN_ALGORITHM],
         issuer: TOKEN_PARTY,
         audience: TOKEN_PARTY,
@@ -71,6 +79,12 @@ export class TokenVerifier {
       throw error;
     }
   }
+
+  private keyOf({ kid }: JWTHeaderParameters): KeyObject {
+    const key = kid === undefined ? undefined : this.keys.named(kid);
+    if (key === undefined) throw new TokenRefused('token.invalid');
+    return key.publicKey;
+  }
 }
 
 function askerOf(payload: JWTPayload): Asker {
@@ -78,7 +92,19 @@ function askerOf(payload: JWTPayload): Asker {
   const role = ROLES.find((known) => known === claimed);
   if (role === undefined || !subject || subject.length > LONGEST_SUBJECT)
     throw new TokenRefused('token.invalid');
-  return { subject, role, ...partiesOf(payload), ...(typeof name === 'string' ? { name } : {}) };
+  return {
+    subject,
+    role,
+    ...partiesOf(payload),
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(payload.scope === undefined ? {} : { scopes: scopesOf(payload.scope) }),
+  };
+}
+
+/** A scope that we do not know gives nothing, and does not make the token one without scopes. */
+function scopesOf(scope: unknown): readonly TokenScope[] {
+  const named = typeof scope === 'string' ? scope.split(' ') : [];
+  return SCOPES.filter((known) => named.includes(known));
 }
 
 function partiesOf(payload: JWTPayload): { [field in (typeof PARTY_CLAIMS)[PartyClaim]]?: Id } {

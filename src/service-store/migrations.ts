@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { type ProgramTables, programTables } from './program-tables.js';
+import { type RequestCountTables, requestCountTables } from './request-count-tables.js';
 
 /*
  * STORAGE. What was once released is never changed: a next step is a next migration. Each leaves the tables usable by
@@ -34,10 +36,12 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '005_programs': programTables,
+  '007_request_counts': requestCountTables,
 };
 
 /** The tables that the migrations make. */
-export interface StoreTables {
+export interface StoreTables extends ProgramTables, RequestCountTables {
   /** A look into a candidate's file by somebody else than the own coach and the candidate. */
   readonly reading: {
     /** UUIDv7, so that their order is that of the looks. */

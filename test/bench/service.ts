@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config/read-config.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { type Server, startServer } from './server.js';
 import { type CoachedTrajectory, FIRST_DAY } from './session-requests.js';
@@ -20,7 +20,7 @@ export async function startService(folder: string, trajectories: number): Promis
   const data = join(folder, 'service');
   const env = { DOORLOPEND_DATA: data, PORT: '0', HOST: '127.0.0.1' };
   const server = await startServer([LAUNCHER, 'serve'], env, join(folder, 'service.log'));
-  const key = SigningKey.open(readConfig(env).signingKeyFile);
+  const key = SigningKeys.open(readConfig(env).signingKeyFile);
   const registrar = new Registrar(server.address, key);
   const registered = await registrar.register(trajectories);
   return {
@@ -45,7 +45,7 @@ export async function startService(folder: string, trajectories: number): Promis
 class Registrar {
   constructor(
     private readonly address: string,
-    private readonly key: SigningKey,
+    private readonly key: SigningKeys,
   ) {}
 
   async register(count: number): Promise<readonly CoachedTrajectory[]> {

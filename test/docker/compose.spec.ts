@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { ROLES } from '../../domain/access/roles.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { MasterKey } from '../../src/privacy/master-key.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 import { COMPOSE_FILES, type ComposeService, composeFile, ROOT } from './compose-files.js';
@@ -102,7 +102,7 @@ describe('the secrets of the compose files', () => {
 
   it('are keys that the service takes', () => {
     expect(MasterKey.inFile(made('master.key')).fingerprint).toHaveLength(43);
-    expect(SigningKey.open(made('signing.key')).publicKey.asymmetricKeyType).toBe('ed25519');
+    expect(SigningKeys.open(made('signing.key')).present.publicKey.asymmetricKeyType).toBe('ed25519');
   });
 
   it('hold a certificate for each node, by the authority that everybody trusts', () => {

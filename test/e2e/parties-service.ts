@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { createHttpApp } from '../../src/http/create-http-app.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { Place } from './place.js';
 
@@ -42,7 +42,7 @@ export class Service {
 
   /** Somebody with a token, who reads what anybody wrote before: each read waits for the last write. */
   async as(claims: TokenClaims): Promise<Client> {
-    const token = await issueToken(this.app.get(SigningKey, { strict: false }), claims);
+    const token = await issueToken(this.app.get(SigningKeys, { strict: false }), claims);
     return new Client(this.url, token, this.seen);
   }
 }

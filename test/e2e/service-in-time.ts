@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/shared/calendar.js';
 import { appModule } from '../../src/app.module.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { createHttpApp } from '../../src/http/create-http-app.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { CLOCK, type Clock } from '../../src/shared/clock.js';
 import { Client, type Seen } from './client.js';
@@ -39,7 +39,7 @@ export class ServiceInTime {
 
   /** Somebody with a token of this service; each read waits for what any client wrote before. */
   async as(claims: TokenClaims): Promise<Client> {
-    const key = this.app.get(SigningKey, { strict: false });
+    const key = this.app.get(SigningKeys, { strict: false });
     return new Client(this.url, await issueToken(key, claims), this.seen);
   }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { readConfig } from '../../src/config/read-config.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { Client, type Seen } from './client.js';
 import { Place } from './place.js';
@@ -18,7 +18,7 @@ export class Service {
     private readonly seen: Seen,
     /** Where it listens, such as `http://127.0.0.1:41234`. */
     readonly url: string,
-    private readonly key: SigningKey,
+    private readonly key: SigningKeys,
   ) {}
 
   /** Starts on a new folder; resolves once it says where it listens, and rejects with its log when it ends first. */
@@ -35,7 +35,7 @@ export class Service {
     const settings = { ...place.env, HOST: '127.0.0.1', PORT: '0', ...env };
     const child = new Child({ ...process.env, ...settings });
     const url = await child.address();
-    return new Service(child, place, seen, url, SigningKey.open(readConfig(settings).signingKeyFile));
+    return new Service(child, place, seen, url, SigningKeys.open(readConfig(settings).signingKeyFile));
   }
 
   /** The folder with its data. */

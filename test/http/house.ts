@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../../src/config/read-config.js';
 import { createHttpApp, type HttpAppOptions } from '../../src/http/create-http-app.js';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { SampleGate, SampleStream, sampleModule } from './sample.module.js';
 
@@ -55,7 +55,7 @@ export class House {
   }
 
   token(claims: TokenClaims = { role: 'coach', subject: 'tester' }, seconds?: number): Promise<string> {
-    return issueToken(this.app.get(SigningKey, { strict: false }), claims, seconds);
+    return issueToken(this.app.get(SigningKeys, { strict: false }), claims, seconds);
   }
 
   /** A request with a coach's token, unless the headers say otherwise. */

@@ -1,15 +1,16 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 import { TOKEN_PARTY } from '../../src/identity/token.js';
 import { bodyOf, COACH, House, SESSIONS } from '../http/house.js';
 
 const house = new House();
 let ownKey: KeyObject;
+let kid: string;
 beforeAll(async () => {
   await house.start();
-  ownKey = house.app.get(SigningKey, { strict: false }).privateKey;
+  ({ kid, privateKey: ownKey } = house.app.get(SigningKeys, { strict: false }).present);
 });
 afterAll(async () => {
   await house.stop();
@@ -22,7 +23,7 @@ const now = Math.floor(Date.now() / 1000);
 /** A token like the service's own, but for what is given. */
 function forged(claims: Record<string, unknown> = {}, key: KeyObject | Uint8Array = ownKey, alg = 'EdDSA') {
   const payload = { sub: 'x', role: 'coach', iss: TOKEN_PARTY, aud: TOKEN_PARTY, exp: now + 60, ...claims };
-  return new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
+  return new SignJWT(payload).setProtectedHeader({ alg, kid }).sign(key);
 }
 
 const ask = (token: string, path = SECRET) =>
@@ -49,8 +50,8 @@ describe('refused with 401 and how to sign in', () => {
   const publicText = (): Uint8Array =>
     new TextEncoder().encode(
       house.app
-        .get(SigningKey, { strict: false })
-        .publicKey.export({ type: 'spki', format: 'pem' })
+        .get(SigningKeys, { strict: false })
+        .present.publicKey.export({ type: 'spki', format: 'pem' })
         .toString(),
     );
 

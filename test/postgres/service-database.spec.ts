@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { PostgresIdempotencyStore } from '../../src/http/idempotency/postgres-idempotency-store.js';
 import { migrations } from '../../src/postgres/migrations.js';
 import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/service-database.js';
+import { MasterKey } from '../../src/privacy/master-key.js';
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
 import type { StoreTables } from '../../src/service-store/migrations.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
 import { serviceStoreContract } from '../contract/service-store.contract.js';
+import { sharedCountsContract } from '../contract/shared-counts.contract.js';
 import { TestPostgres } from './test-postgres.js';
 
 let server: TestPostgres;
@@ -53,6 +56,13 @@ serviceStoreContract('PostgreSQL', async () => {
     open: async () => ({ db: (await open()).$pickTables<keyof StoreTables>(), close: async () => undefined }),
     remove: close,
   };
+});
+
+sharedCountsContract('PostgreSQL', async () => {
+  const { open, close } = await instances();
+  const db = await open();
+  const keys = await PostgresPersonalKeys.open(db, new MasterKey(randomBytes(32)));
+  return { store: { db: db.$pickTables<keyof StoreTables>(), close }, keys, remove: close };
 });
 
 personalKeysContract('PostgreSQL', async () => {

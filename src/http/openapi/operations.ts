@@ -49,6 +49,10 @@ const PROBLEMS: { readonly [status: number]: readonly [description: string, head
   412: ['Intussen gewijzigd: If-Match klopt niet meer.'],
   413: ['De inhoud is te groot.'],
   415: ['De inhoud is geen JSON.'],
+  429: [
+    'Er komen te veel aanvragen van dit account.',
+    { 'Retry-After': text('Na hoeveel seconden u het nog eens kunt proberen.') },
+  ],
   500: ['Er ging iets mis in de dienst.'],
   503: [
     'Even niet beschikbaar.',
@@ -56,8 +60,17 @@ const PROBLEMS: { readonly [status: number]: readonly [description: string, head
   ],
 };
 
-const READ_PROBLEMS = [400, 401, 403, 404, 500, 503];
-const WRITE_PROBLEMS = [400, 401, 403, 404, 409, 412, 413, 415, 500, 503];
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'Een eigen sleutel: dezelfde aanvraag nog eens geeft hetzelfde antwoord en legt niets dubbel vast.',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+};
+
+const KEEP_PROBLEMS = [400, 401, 403, 404, 409, 413, 415, 429, 500, 503];
+const READ_PROBLEMS = [400, 401, 403, 404, 429, 500, 503];
+const WRITE_PROBLEMS = [400, 401, 403, 404, 409, 412, 413, 415, 429, 500, 503];
 
 /** Documents a route that records something: 201 or 200 with `Location` and `ETag`, and every problem. */
 export function WriteOperation(options: WriteOptions): MethodDecorator {
@@ -68,13 +81,7 @@ export function WriteOperation(options: WriteOptions): MethodDecorator {
   return applyDecorators(
     ...common(options, refusalsText(options.refusals)),
     ApiExtraModels(WriteAnswerSchema),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: false,
-      description:
-        'Een eigen sleutel: dezelfde aanvraag nog eens geeft hetzelfde antwoord en legt niets dubbel vast.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-    }),
+    ApiHeader(IDEMPOTENCY_KEY),
     ApiHeader({
       name: 'If-Match',
       required: false,
@@ -84,6 +91,29 @@ export function WriteOperation(options: WriteOptions): MethodDecorator {
     ApiResponse({ status: 201, description: 'Vastgelegd.', ...written }),
     ApiResponse({ status: 200, description: 'Was al zo, of al eerder gestuurd.', ...written }),
     ...problems(WRITE_PROBLEMS),
+  );
+}
+
+/**
+ * Documents a route that keeps something that is no fact of the log (accounts, programs): 201 with its id and
+ * `Location`, without a revision or a position, and every problem.
+ */
+export function KeepOperation(
+  options: OperationOptions & { readonly answer: Type<object> },
+): MethodDecorator {
+  const { answer } = options;
+  const { Location } = WRITTEN;
+  return applyDecorators(
+    ...common(options, ''),
+    ApiExtraModels(answer),
+    ApiHeader(IDEMPOTENCY_KEY),
+    ApiResponse({
+      status: 201,
+      description: 'Bewaard.',
+      headers: { ...VERSION, ...(Location && { Location }) },
+      content: { 'application/json': { schema: { $ref: getSchemaPath(answer) } } },
+    }),
+    ...problems(KEEP_PROBLEMS),
   );
 }
 

@@ -41,6 +41,7 @@ const TITLES: { readonly [status: number]: string } = {
   413: 'Te groot',
   414: 'Adres te lang',
   415: 'Soort inhoud niet ondersteund',
+  429: 'Te veel aanvragen',
   431: 'Koppen te groot',
   500: 'Fout in de dienst',
   503: 'Even niet beschikbaar',

@@ -68,6 +68,17 @@ export class Writes {
     }
   }
 
+  /**
+   * The id of the command that a write stands for, where what it does is no event and harmless to do again: a new one, or
+   * the one that its `Idempotency-Key` got before. Another body under the same key is a 409.
+   */
+  async commandId({ idempotency }: WriteRequest): Promise<Id> {
+    if (idempotency === undefined) return newId();
+    const reserved = await this.store.reserve(idempotency.reservation, idempotency.fingerprint());
+    if (reserved === 'conflict') throw reused();
+    return reserved.commandId;
+  }
+
   private async runOnce(
     reservation: string,
     fingerprint: string,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SigningKey } from '../../src/identity/signing-key.js';
+import { SigningKeys } from '../../src/identity/signing-keys.js';
 
 let folder: string;
 let file: string;
@@ -15,15 +15,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const publicText = (key: SigningKey) => key.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const publicText = (keys: SigningKeys) =>
+  keys.present.publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 describe('the signing key', () => {
   it('is made at first start, for its owner only, and stays the same', () => {
-    const first = publicText(SigningKey.open(file));
+    const first = publicText(SigningKeys.open(file));
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, 'data', 'secrets')).mode & 0o777).toBe(0o700);
     expect(readdirSync(join(folder, 'data', 'secrets'))).toEqual(['signing.key']);
-    expect(publicText(SigningKey.open(file))).toBe(first);
+    expect(publicText(SigningKeys.open(file))).toBe(first);
   });
 
   it('is the same for eight processes that start at once', async () => {
@@ -52,7 +53,7 @@ describe('the signing key', () => {
   ])('is refused when the file holds %s', (_, text) => {
     const other = join(folder, 'other.key');
     writeFileSync(other, text);
-    expect(() => SigningKey.open(other)).toThrow(
+    expect(() => SigningKeys.open(other)).toThrow(
       `Het bestand ${other} bevat geen sleutel van het type Ed25519`,
     );
   });
