@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule } from './access/access.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config/config.js';
 import { configModule } from './config/config.module.js';
 import { DossiersModule } from './dossiers/dossiers.module.js';
@@ -27,6 +28,7 @@ export function appModule(config: Config): DynamicModule {
       HttpModule,
       HealthModule,
       StorageModule,
+      AccountsModule,
       AccessModule,
       PartiesModule,
       TrajectoriesModule,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { type AccountTables, accountTables } from './account-tables.js';
 
 /*
  * STORAGE. What was once released is never changed: a next step is a next migration. Each leaves the tables usable by
@@ -34,10 +35,11 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003_accounts': accountTables,
 };
 
 /** The tables that the migrations make. */
-export interface StoreTables {
+export interface StoreTables extends AccountTables {
   /** A look into a candidate's file by somebody else than the own coach and the candidate. */
   readonly reading: {
     /** UUIDv7, so that their order is that of the looks. */

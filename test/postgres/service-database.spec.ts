@@ -5,9 +5,10 @@ import { migrations } from '../../src/postgres/migrations.js';
 import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/service-database.js';
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
 import type { StoreTables } from '../../src/service-store/migrations.js';
+import { accountsContract } from '../contract/accounts.contract.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
-import { serviceStoreContract } from '../contract/service-store.contract.js';
+import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { TestPostgres } from './test-postgres.js';
 
 let server: TestPostgres;
@@ -37,13 +38,16 @@ idempotencyStoreContract('PostgreSQL', async () => {
   return { open: async () => PostgresIdempotencyStore.open(await open()), remove: close };
 });
 
-serviceStoreContract('PostgreSQL', async () => {
+async function beginServiceStore(): Promise<ServiceStoreUnderTest> {
   const { open, close } = await instances();
   return {
     open: async () => ({ db: (await open()).$pickTables<keyof StoreTables>(), close: async () => undefined }),
     remove: close,
   };
-});
+}
+
+serviceStoreContract('PostgreSQL', beginServiceStore);
+accountsContract('PostgreSQL', beginServiceStore);
 
 personalKeysContract('PostgreSQL', async () => {
   const { open, close } = await instances();
