@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
-import { type Config, ConfigError, LOG_LEVELS, type LogLevel } from './config.js';
+import { type Config, ConfigError, LOG_LEVELS, type LogLevel, type SignInConfig } from './config.js';
+import { publicUrlIn } from './public-url.js';
 import { readDistributed } from './read-distributed.js';
+import { readIssuers } from './read-issuers.js';
 import { type Environment, numberIn, textIn } from './variables.js';
 
 const LONGEST_DRAIN_S = 600;
@@ -15,10 +17,21 @@ export function readConfig(env: Environment): Config {
     host: hostIn(env),
     port: numberIn(env, 'PORT', { otherwise: 3_000, most: 65_535 }),
     logLevel: logLevelIn(env),
+    signIn: signInFrom(env),
     drainMs: 1_000 * drainSecondsIn(env, profile),
     buildsReadModels: 'beside-requests',
     commitsEvents: 'here',
     ...shared,
+  };
+}
+
+function signInFrom(env: Environment): SignInConfig {
+  return {
+    publicUrl: publicUrlIn(env),
+    ...readIssuers(env),
+    idleSeconds:
+      60 * numberIn(env, 'DOORLOPEND_SESSION_IDLE_MINUTES', { otherwise: 30, least: 1, most: 1_440 }),
+    sessionSeconds: 3_600 * numberIn(env, 'DOORLOPEND_SESSION_HOURS', { otherwise: 12, least: 1, most: 168 }),
   };
 }
 
