@@ -1,12 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule } from './access/access.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config/config.js';
 import { configModule } from './config/config.module.js';
 import { DossiersModule } from './dossiers/dossiers.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { LimitsModule } from './http/limits/limits.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { SignInModule } from './identity/sign-in/sign-in.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
@@ -26,10 +30,14 @@ export function appModule(config: Config): DynamicModule {
       CqrsModule.forRoot(),
       IdentityModule,
       HttpModule,
+      LimitsModule,
       HealthModule,
       StorageModule,
+      AccountsModule,
+      SignInModule,
       AccessModule,
       PartiesModule,
+      InvitationsModule,
       TrajectoriesModule,
       DossiersModule,
       ProgramsModule,

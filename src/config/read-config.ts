@@ -1,9 +1,14 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { type Config, ConfigError, LOG_LEVELS, type LogLevel } from './config.js';
+import { type Config, ConfigError, LOG_LEVELS, type LogLevel, type SignInConfig } from './config.js';
+import { publicUrlIn } from './public-url.js';
 import { readDistributed } from './read-distributed.js';
+import { readIssuers } from './read-issuers.js';
 import { type Environment, numberIn, textIn } from './variables.js';
 
 const LONGEST_DRAIN_S = 600;
+/** Requests by which nobody is known that one address may send in a minute before it is told to wait. */
+const UNKNOWN_A_MINUTE = 300;
 
 /** The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. */
 export function readConfig(env: Environment): Config {
@@ -15,10 +20,52 @@ export function readConfig(env: Environment): Config {
     host: hostIn(env),
     port: numberIn(env, 'PORT', { otherwise: 3_000, most: 65_535 }),
     logLevel: logLevelIn(env),
+    signIn: signInFrom(env),
+    budgets: { account: 60 * requestsPerSecondIn(env), address: UNKNOWN_A_MINUTE },
+    trustedProxies: trustedProxiesIn(env),
     drainMs: 1_000 * drainSecondsIn(env, profile),
     buildsReadModels: 'beside-requests',
     commitsEvents: 'here',
     ...shared,
+  };
+}
+
+/** What an account may ask a second, on average over a minute. */
+function requestsPerSecondIn(env: Environment): number {
+  return numberIn(env, 'DOORLOPEND_REQUESTS_PER_SECOND', { otherwise: 500, least: 1, most: 99_999 });
+}
+
+function trustedProxiesIn(env: Environment): readonly string[] {
+  const variable = 'DOORLOPEND_TRUSTED_PROXIES';
+  if (env[variable] === undefined) return [];
+  const proxies = textIn(env, variable, '')
+    .split(',')
+    .map((proxy) => proxy.trim());
+  const wrong = proxies.find((proxy) => !isAddressOrRange(proxy));
+  if (wrong === undefined) return proxies;
+  throw new ConfigError(
+    variable,
+    `${variable} bevat "${wrong}", en dat is geen adres of reeks. Schrijf bijvoorbeeld 10.0.0.4 of 10.0.0.0/24, met komma’s ertussen.`,
+  );
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  return (
+    most !== undefined &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  );
+}
+
+function signInFrom(env: Environment): SignInConfig {
+  return {
+    publicUrl: publicUrlIn(env),
+    ...readIssuers(env),
+    idleSeconds:
+      60 * numberIn(env, 'DOORLOPEND_SESSION_IDLE_MINUTES', { otherwise: 30, least: 1, most: 1_440 }),
+    sessionSeconds: 3_600 * numberIn(env, 'DOORLOPEND_SESSION_HOURS', { otherwise: 12, least: 1, most: 168 }),
   };
 }
 

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { CLOCK } from '../shared/clock.js';
 import { describeFault } from '../shared/describe-fault.js';
 import { type Operations, openOperations } from './idempotency/open-operations.js';
+import { RequestBudget } from './limits/request-budget.js';
 import { Writes } from './write/writes.js';
 
 const OPERATIONS = Symbol('OPERATIONS');
@@ -20,12 +21,17 @@ const log = new Logger('Http');
     },
     { provide: CLOCK, useFactory: ({ clock }: Operations) => clock, inject: [OPERATIONS] },
     {
+      provide: RequestBudget,
+      useFactory: ({ budgets }: Config) => new RequestBudget(budgets),
+      inject: [CONFIG],
+    },
+    {
       provide: Writes,
       useFactory: ({ idempotency }: Operations) => new Writes(idempotency),
       inject: [OPERATIONS],
     },
   ],
-  exports: [CLOCK, Writes],
+  exports: [CLOCK, RequestBudget, Writes],
 })
 export class HttpModule implements OnApplicationShutdown {
   constructor(@Inject(OPERATIONS) private readonly operations: Operations) {}

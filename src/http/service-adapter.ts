@@ -8,15 +8,20 @@ import { PROBLEM_JSON, sendProblem } from './problem/send-problem.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const LONGEST_PARAMETER = 200;
+/** How long a client may take to send a request, in milliseconds: who sends a byte at a time holds no connection for ever. */
+const REQUEST_MS = 30_000;
 
 /**
  * Fastify as the service wants it: bounded, strict about paths, problems for what fails before any route, and every
  * error handed to the filter as it was thrown. Nest's middleware layer is left out: nothing uses it and it costs.
  */
 export class ServiceAdapter extends FastifyAdapter {
-  constructor(headers: Readonly<Record<string, string>>) {
+  /** `trustedProxies` may say in `X-Forwarded-For` whom they ask for; nobody else is believed. */
+  constructor(headers: Readonly<Record<string, string>>, trustedProxies: readonly string[]) {
     super({
       bodyLimit: BODY_LIMIT,
+      requestTimeout: REQUEST_MS,
+      trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
       genReqId: newId,
       requestIdHeader: false,
       return503OnClosing: false,

@@ -1,4 +1,4 @@
-import type { Role } from './asker.js';
+import type { ROLES } from '../../domain/access/roles.js';
 
 /** What a token of a program can be good for. A token without scopes is good for all that its role may. */
 export const SCOPES = [
@@ -14,7 +14,7 @@ const READER: readonly TokenScope[] = ['dossiers:read', 'parties:read'];
 const RECORDER: readonly TokenScope[] = [...READER, 'dossiers:record'];
 
 /** The scopes that a program in this role can have: those under which the access tables let the role do anything. */
-export const SCOPES_OF_ROLE: { readonly [role in Role]: readonly TokenScope[] } = {
+export const SCOPES_OF_ROLE: { readonly [role in (typeof ROLES)[number]]: readonly TokenScope[] } = {
   administrator: ['parties:read', 'parties:record'],
   coach: RECORDER,
   coordinator: SCOPES,
@@ -47,9 +47,4 @@ export function scopeNeeded(method: string, route: string): TokenScope | 'none' 
   if (area === undefined || area === 'none') return 'none';
   if (area === 'exports') return 'exports:read';
   return `${area}:${method === 'GET' || method === 'HEAD' ? 'read' : 'record'}`;
-}
-
-/** True when it was decided what programs may do under this first part of a path. */
-export function isThoughtOf(segment: string): boolean {
-  return Object.hasOwn(AREAS, segment);
 }

@@ -4,9 +4,9 @@ import type { Protection } from '../../domain/shared/protected.js';
 
 /**
  * Somebody who has keys of their own. An employer and an organisation are no people: theirs seal who is reached there
- * and what was complained about, so that those too can be forgotten.
+ * and what was complained about, so that those too can be forgotten. An account is somebody who may sign in.
  */
-export type Person = `${'candidate' | 'coach' | 'employer' | 'organisation'}/${Id}`;
+export type Person = `${'account' | 'candidate' | 'coach' | 'employer' | 'organisation'}/${Id}`;
 
 /** A key's name as it is stored with what it sealed: `candidate/{id}/narrative/1`. */
 export type KeyName = `${Person}/${Protection}/${number}`;

@@ -12,6 +12,7 @@ export const TOKEN_PATH = '/oauth/token';
 const METADATA_PATH = '/.well-known/oauth-authorization-server';
 /** The life of a program's token, in seconds. */
 const TOKEN_SECONDS = 600;
+const FORM = 'application/x-www-form-urlencoded';
 const BODY_LIMIT = 16 * 1024;
 const GRANT = 'client_credentials';
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -38,12 +39,11 @@ export function serveTokens(fastify: FastifyInstance, parts: TokenEndpointParts)
   fastify.get(METADATA_PATH, { config: { public: true } }, (_request, reply) =>
     reply.type('application/json').send(JSON.stringify(metadata(parts.publicUrl()))),
   );
-  // In a scope of its own: nowhere else in the API is a form taken for a body.
+  // In a scope of its own: nowhere else in the API is a form taken for a body, and pages take each field once.
   fastify.register(async (scope) => {
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: BODY_LIMIT },
-      (_request, body, done) => done(null, new URLSearchParams(String(body))),
+    scope.removeContentTypeParser(FORM);
+    scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
     );
     scope.post(TOKEN_PATH, { config: { public: true } }, async (request, reply) => {
       const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { type AccountTables, accountTables } from './account-tables.js';
 import { type ProgramTables, programTables } from './program-tables.js';
 import { type RequestCountTables, requestCountTables } from './request-count-tables.js';
 
@@ -36,12 +37,13 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003_accounts': accountTables,
   '005_programs': programTables,
   '007_request_counts': requestCountTables,
 };
 
 /** The tables that the migrations make. */
-export interface StoreTables extends ProgramTables, RequestCountTables {
+export interface StoreTables extends AccountTables, ProgramTables, RequestCountTables {
   /** A look into a candidate's file by somebody else than the own coach and the candidate. */
   readonly reading: {
     /** UUIDv7, so that their order is that of the looks. */

@@ -18,7 +18,12 @@ export interface ServiceUnderLoad extends Server {
 /** Starts the service on new data in `folder` and registers over HTTP so many trajectories, each with its own coach. */
 export async function startService(folder: string, trajectories: number): Promise<ServiceUnderLoad> {
   const data = join(folder, 'service');
-  const env = { DOORLOPEND_DATA: data, PORT: '0', HOST: '127.0.0.1' };
+  const env = {
+    DOORLOPEND_DATA: data,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DOORLOPEND_REQUESTS_PER_SECOND: '99999',
+  };
   const server = await startServer([LAUNCHER, 'serve'], env, join(folder, 'service.log'));
   const key = SigningKeys.open(readConfig(env).signingKeyFile);
   const registrar = new Registrar(server.address, key);

@@ -7,7 +7,7 @@ import { Client, type Seen } from './client.js';
 import { Place } from './place.js';
 
 const LAUNCHER = resolve('bin/doorlopend.mjs');
-const LISTENS = /^Doorlopend luistert op (http:\/\/\S+)\n$/;
+const LISTENS = /^Doorlopend luistert op (http:\/\/\S+)\n/;
 
 /** The whole service as its users run it: `doorlopend serve` in a process of its own, on a free port. */
 export class Service {
@@ -53,6 +53,11 @@ export class Service {
     return this.place.stored();
   }
 
+  /** Everything that it printed. */
+  get printed(): string {
+    return this.child.printed;
+  }
+
   /** Everything that it wrote to its log. */
   get log(): string {
     return this.child.log;
@@ -93,6 +98,7 @@ export class Service {
 /** The process, with what it prints. */
 class Child {
   log = '';
+  printed = '';
   private readonly process: ChildProcess;
   private readonly ended: Promise<number | null>;
 
@@ -109,12 +115,11 @@ class Child {
 
   /** Where it says that it listens; rejects with its log when it ends before it does. */
   address(): Promise<string> {
-    let printed = '';
     return new Promise((listens, fail) => {
       this.ended.then((code) => fail(new Error(`the service ended with ${code}: ${this.log}`)), fail);
       this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        printed += text;
-        const [, url] = LISTENS.exec(printed) ?? [];
+        this.printed += text;
+        const [, url] = LISTENS.exec(this.printed) ?? [];
         if (url !== undefined) listens(url);
       });
     });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ConfigError } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/read-config.js';
+import { LEAST_ASSURANCE } from '../../src/identity/assurance.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 
 describe('the configuration', () => {
@@ -15,6 +16,13 @@ describe('the configuration', () => {
       signingKeyFile: resolve('data/secrets/signing.key'),
       masterKeyFile: resolve('data/secrets/master.key'),
       logLevel: 'info',
+      signIn: {
+        publicUrl: undefined,
+        issuers: [],
+        leastAssurance: LEAST_ASSURANCE,
+        idleSeconds: 30 * 60,
+        sessionSeconds: 12 * 60 * 60,
+      },
       drainMs: 0,
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',

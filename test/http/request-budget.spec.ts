@@ -22,8 +22,8 @@ class Shared implements CountsOfAll {
 const BUDGETS = { account: 10, address: 3 };
 const AT = 100 * 60_000 + 15_000;
 
-function budget(all: CountsOfAll = new Shared(), now = () => AT): RequestBudget {
-  return new RequestBudget(BUDGETS, all, now);
+function budget(now = () => AT): RequestBudget {
+  return new RequestBudget(BUDGETS, now);
 }
 
 const spend = (of: RequestBudget, times: number, id = 'a') =>
@@ -44,7 +44,7 @@ describe('a budget of requests', () => {
 
   it('begins anew with the minute', () => {
     let now = AT;
-    const one = budget(new Shared(), () => now);
+    const one = budget(() => now);
     spend(one, 11);
     now += 45_000;
     expect(one.spend('account', 'a')).toBeUndefined();
@@ -52,24 +52,24 @@ describe('a budget of requests', () => {
 
   it('is one for all instances that share it', async () => {
     const all = new Shared();
-    const [one, two] = [budget(all), budget(all)];
+    const [one, two] = [budget(), budget()];
     spend(one, 6);
     spend(two, 4);
-    await one.share();
-    await two.share();
-    await one.share();
+    await one.share(all);
+    await two.share(all);
+    await one.share(all);
     expect(two.spend('account', 'a')).toBe(45);
     expect(one.spend('account', 'a')).toBe(45);
   });
 
   it('is not told of while it is hardly used', async () => {
     const all = new Shared();
-    const one = new RequestBudget({ account: 1_000, address: 3 }, all, () => AT);
+    const one = new RequestBudget({ account: 1_000, address: 3 }, () => AT);
     spend(one, 99);
-    await one.share();
+    await one.share(all);
     expect(all.told).toEqual([]);
     spend(one, 1);
-    await one.share();
+    await one.share(all);
     expect(all.told).toEqual(['account a']);
   });
 
@@ -78,9 +78,9 @@ describe('a budget of requests', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
         const all = new Shared();
-        const instances = [budget(all), budget(all), budget(all)];
+        const instances = [budget(), budget(), budget()];
         const shareAll = async () => {
-          for (const instance of instances) await instance.share();
+          for (const instance of instances) await instance.share(all);
         };
         for (const [which, shares] of steps) {
           instances[which]?.spend('account', 'a');

@@ -7,9 +7,10 @@ import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/se
 import { MasterKey } from '../../src/privacy/master-key.js';
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
 import type { StoreTables } from '../../src/service-store/migrations.js';
+import { accountsContract } from '../contract/accounts.contract.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
-import { serviceStoreContract } from '../contract/service-store.contract.js';
+import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { sharedCountsContract } from '../contract/shared-counts.contract.js';
 import { TestPostgres } from './test-postgres.js';
 
@@ -50,13 +51,16 @@ idempotencyStoreContract('PostgreSQL', async () => {
   };
 });
 
-serviceStoreContract('PostgreSQL', async () => {
+async function beginServiceStore(): Promise<ServiceStoreUnderTest> {
   const { open, close } = await instances();
   return {
     open: async () => ({ db: (await open()).$pickTables<keyof StoreTables>(), close: async () => undefined }),
     remove: close,
   };
-});
+}
+
+serviceStoreContract('PostgreSQL', beginServiceStore);
+accountsContract('PostgreSQL', beginServiceStore);
 
 sharedCountsContract('PostgreSQL', async () => {
   const { open, close } = await instances();

@@ -4,16 +4,20 @@ import { describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { storeMigrations } from '../../src/service-store/migrations.js';
 import { openSqliteServiceStore } from '../../src/service-store/sqlite-service-store.js';
-import { serviceStoreContract } from '../contract/service-store.contract.js';
+import { accountsContract } from '../contract/accounts.contract.js';
+import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 
-serviceStoreContract('SQLite', async () => {
+async function begin(): Promise<ServiceStoreUnderTest> {
   const folder = temporaryFolder();
   return {
     open: () => openSqliteServiceStore(join(folder.path, 'service.db')),
     remove: async () => folder.remove(),
   };
-});
+}
+
+serviceStoreContract('SQLite', begin);
+accountsContract('SQLite', begin);
 
 describe('service.db', () => {
   it('is for the own user alone, overwrites what is deleted and waits for the disk', async () => {

@@ -34,7 +34,6 @@ export class RequestBudget {
 
   constructor(
     private readonly budgets: Budgets,
-    private readonly all: CountsOfAll,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -54,7 +53,7 @@ export class RequestBudget {
   }
 
   /** Tells the other instances of counts that come near their budget, and hears of theirs. */
-  async share(): Promise<void> {
+  async share(all: CountsOfAll): Promise<void> {
     this.#turn();
     const minute = this.#minute;
     const told = new Map<string, number>();
@@ -63,7 +62,7 @@ export class RequestBudget {
       if (count.total >= count.most * SHARED_FROM) told.set(name, count.untold);
     }
     if (told.size === 0) return;
-    const totals = await this.all.add(minute, told);
+    const totals = await all.add(minute, told);
     if (minute !== this.#minute) return;
     for (const [name, total] of totals) {
       const count = this.#counts.get(name);
