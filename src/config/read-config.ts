@@ -5,11 +5,15 @@ import { type Environment, numberIn, textIn } from './variables.js';
 
 const LONGEST_DRAIN_S = 600;
 
-/** The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. */
-export function readConfig(env: Environment): Config {
+/**
+ * The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. Keys that
+ * every instance shares have to be there, unless they are still to come.
+ */
+export function readConfig(env: Environment, { keysMayCome = false } = {}): Config {
   const profile = profileIn(env);
   const dataFolder = resolve(textIn(env, 'DOORLOPEND_DATA', './data'));
-  const shared = profile === 'distributed' ? readDistributed(env) : { profile, ...keysIn(env, dataFolder) };
+  const shared =
+    profile === 'distributed' ? readDistributed(env, keysMayCome) : { profile, ...keysIn(env, dataFolder) };
   return {
     dataFolder,
     host: hostIn(env),
