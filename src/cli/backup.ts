@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config/read-config.js';
 import { backUp } from '../moving/backup.js';
+import type { BackedUp } from '../moving/backup-manifest.js';
 import { VERSION } from '../shared/version.js';
-import { type Progress, showProgress } from './progress.js';
+import { type Progress, showCount, showProgress } from './progress.js';
 
 export interface BackupOptions {
   readonly withSecrets?: boolean;
@@ -11,19 +12,19 @@ export interface BackupOptions {
 
 /** Makes a backup in a folder that is new or empty, also while the service runs, and prints what is in it. */
 export async function backup(folder: string, { withSecrets = false, json }: BackupOptions): Promise<void> {
-  const shown: { name?: string; progress?: Progress } = {};
+  const shown: { name?: BackedUp; progress?: Progress } = {};
   const path = resolve(folder);
   const manifest = await backUp(readConfig(process.env), path, {
     withSecrets,
     programVersion: VERSION,
     now: new Date(),
-    onProgress: (name, copied, total) => {
+    onProgress: (name, done, total) => {
       if (shown.name !== name) {
         shown.progress?.stop();
         shown.name = name;
-        shown.progress = showProgress(name, total);
+        shown.progress = total === undefined ? showCount(name) : showProgress(name, total);
       }
-      shown.progress?.at(copied);
+      shown.progress?.at(done);
     },
   }).finally(() => shown.progress?.stop());
   if (json) {

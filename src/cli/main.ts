@@ -104,7 +104,9 @@ function program(): Command {
     );
   doorlopend
     .command('restore')
-    .description('zet een backup terug in de lege map van DOORLOPEND_DATA en controleer het logboek')
+    .description(
+      'zet een backup terug in een lege map (DOORLOPEND_DATA) of lege databases, en controleer het logboek',
+    )
     .argument('<map>', 'wat doorlopend backup maakte')
     .option('--json', 'druk als laatste regel de uitkomst af als JSON')
     .action(async (folder: string, options: { json?: boolean }) =>

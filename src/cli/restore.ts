@@ -3,17 +3,22 @@ import { readConfig } from '../config/read-config.js';
 import { restore } from '../moving/restore.js';
 import { showCount } from './progress.js';
 
-/** Puts a backup back in the empty data folder of the configuration, verified, and prints what to do next. */
+/** Puts a backup back in the empty place of the configuration, verified, and prints what to do next. */
 export async function restoreBackup(folder: string, { json }: { readonly json?: boolean }): Promise<void> {
-  const config = readConfig(process.env);
-  const progress = showCount('Gebeurtenissen gecontroleerd');
-  const restored = await restore(resolve(folder), config, (events) => progress.at(events));
+  // The secrets may be in the backup.
+  const config = readConfig(process.env, { keysMayCome: true });
+  const progress = {
+    store: showCount('Bytes teruggezet'),
+    verify: showCount('Gebeurtenissen gecontroleerd'),
+  };
+  const restored = await restore(resolve(folder), config, (phase, done) => progress[phase].at(done));
+  const where = config.profile === 'embedded' ? config.dataFolder : 'KurrentDB en PostgreSQL';
   if (json) {
     process.stdout.write(`${JSON.stringify(restored)}\n`);
     return;
   }
   const lines = [
-    `Teruggezet in ${config.dataFolder}: ${restored.files.join(', ')} van ${restored.madeAt}.`,
+    `Teruggezet in ${where}: ${restored.files.join(', ')} van ${restored.madeAt}.`,
     `Gecontroleerd: van alle ${restored.events} gebeurtenissen klopt de keten.`,
     restored.masterKeyThere
       ? 'Start de dienst; die bouwt de leesmodellen vanzelf opnieuw op.'

@@ -10,11 +10,15 @@ const LONGEST_DRAIN_S = 600;
 /** Requests by which nobody is known that one address may send in a minute before it is told to wait. */
 const UNKNOWN_A_MINUTE = 300;
 
-/** The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. */
-export function readConfig(env: Environment): Config {
+/**
+ * The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. Keys that
+ * every instance shares have to be there, unless they are still to come.
+ */
+export function readConfig(env: Environment, { keysMayCome = false } = {}): Config {
   const profile = profileIn(env);
   const dataFolder = resolve(textIn(env, 'DOORLOPEND_DATA', './data'));
-  const shared = profile === 'distributed' ? readDistributed(env) : { profile, ...keysIn(env, dataFolder) };
+  const shared =
+    profile === 'distributed' ? readDistributed(env, keysMayCome) : { profile, ...keysIn(env, dataFolder) };
   return {
     dataFolder,
     host: hostIn(env),

@@ -17,7 +17,7 @@ type Shared = Pick<
  * What every instance of the distributed profile has to be told; throws a `ConfigError` at the first that is missing or
  * cannot be. An address is never quoted: it holds a password.
  */
-export function readDistributed(env: Environment): Shared {
+export function readDistributed(env: Environment, keysMayCome: boolean): Shared {
   return {
     profile: 'distributed',
     kurrentDbUrl: kurrentDbIn(env),
@@ -26,9 +26,15 @@ export function readDistributed(env: Environment): Shared {
     signingKeyFile: keyFileIn(
       env,
       'DOORLOPEND_SIGNING_KEY_FILE',
+      keysMayCome,
       (file) => `openssl genpkey -algorithm ed25519 -out ${file}`,
     ),
-    masterKeyFile: keyFileIn(env, 'DOORLOPEND_MASTER_KEY_FILE', (file) => `openssl rand -out ${file} 32`),
+    masterKeyFile: keyFileIn(
+      env,
+      'DOORLOPEND_MASTER_KEY_FILE',
+      keysMayCome,
+      (file) => `openssl rand -out ${file} 32`,
+    ),
   };
 }
 
@@ -73,11 +79,16 @@ function databaseIn(env: Environment): string {
 }
 
 /** A key that each instance made for itself would not be the one of the others, so it has to be there already. */
-function keyFileIn(env: Environment, variable: string, makes: (file: string) => string): string {
+function keyFileIn(
+  env: Environment,
+  variable: string,
+  mayCome: boolean,
+  makes: (file: string) => string,
+): string {
   const todo = (file: string) =>
     `Geef het bestand met de sleutel die elke instantie gebruikt; maak het eenmaal met: umask 077; ${makes(file)}`;
   const file = resolve(demanded(env, variable, todo('BESTAND')));
-  if (existsSync(file)) return file;
+  if (mayCome || existsSync(file)) return file;
   throw new ConfigError(variable, `${variable} wijst naar ${file}, en dat is er niet. ${todo(file)}`);
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Config } from '../config/config.js';
 import type { Position } from '../event-store/event-store.port.js';
 import { MoveRefused } from './move-refused.js';
 
@@ -10,11 +11,28 @@ const FORMAT = 'doorlopend-backup';
 const FORMAT_VERSION = 1;
 const MANIFEST = 'manifest.json';
 
-/** The databases of a backup, in the order in which they are copied; the log first, so that what follows covers it. */
+export type Profile = Config['profile'];
+
+/** The databases of a backup of one machine, in the order in which they are copied; the log first, so that what follows covers it. */
 export const DATABASES = ['events.db', 'keys.db', 'operations.db', 'service.db'] as const;
+/** The log of KurrentDB as an export with the personal keys after it, and what else PostgreSQL holds that cannot be built again. */
+export const LOG_FILE = 'log.jsonl';
+export const TABLES_FILE = 'tables.tsv';
 /** The secrets of a backup, by their place in it. */
 export const SECRETS = ['secrets/master.key', 'secrets/signing.key'] as const;
-export type BackedUp = (typeof DATABASES)[number] | (typeof SECRETS)[number];
+export type BackedUp =
+  | (typeof DATABASES)[number]
+  | typeof LOG_FILE
+  | typeof TABLES_FILE
+  | (typeof SECRETS)[number];
+
+/** What a backup of a profile may hold, and must. */
+const FILES: {
+  readonly [P in Profile]: { readonly all: readonly BackedUp[]; readonly least: readonly BackedUp[] };
+} = {
+  embedded: { all: [...DATABASES, ...SECRETS], least: ['events.db'] },
+  distributed: { all: [LOG_FILE, TABLES_FILE, ...SECRETS], least: [LOG_FILE, TABLES_FILE] },
+};
 
 /** A file of a backup as it was written. */
 export interface BackupFile {
@@ -28,6 +46,8 @@ export interface BackupFile {
 export interface Manifest {
   readonly format: typeof FORMAT;
   readonly version: typeof FORMAT_VERSION;
+  /** Where it was made, and can be put back. */
+  readonly profile: Profile;
   readonly programVersion: string;
   /** An instant, ISO 8601 in UTC. */
   readonly madeAt: string;
@@ -101,22 +121,23 @@ function parsed(text: string): unknown {
 
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const { format, version, head, events, files } = value as Readonly<Record<string, unknown>>;
+  const { format, version, profile, head, events, files } = value as Readonly<Record<string, unknown>>;
+  const known = profile === 'embedded' || profile === 'distributed' ? FILES[profile] : undefined;
   return (
+    known !== undefined &&
     format === FORMAT &&
     Number.isInteger(version) &&
     (head === null || typeof head === 'string') &&
     Number.isInteger(events) &&
     Array.isArray(files) &&
-    files.every(isBackupFile) &&
-    files.some(({ name }) => name === 'events.db')
+    files.every((file) => isBackupFile(file, known.all)) &&
+    known.least.every((least) => files.some(({ name }) => name === least))
   );
 }
 
 /** A name that is not ours could lead out of the folder. */
-function isBackupFile(value: unknown): value is BackupFile {
+function isBackupFile(value: unknown, known: readonly unknown[]): value is BackupFile {
   if (typeof value !== 'object' || value === null) return false;
   const { name, bytes, sha256 } = value as Readonly<Record<string, unknown>>;
-  const known: readonly unknown[] = [...DATABASES, ...SECRETS];
   return known.includes(name) && Number.isInteger(bytes) && typeof sha256 === 'string';
 }

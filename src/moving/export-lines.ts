@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseStream, type StreamCategory } from '../event-store/event-registry.js';
-import type { EventStore, RecordedEvent } from '../event-store/event-store.port.js';
+import type { EventStore, Position, RecordedEvent } from '../event-store/event-store.port.js';
 import type { WrappedKeys } from '../privacy/wrapped-keys.port.js';
 import {
   type EndLine,
@@ -20,6 +20,8 @@ const PORTION_CHARACTERS = 256 * 1_024;
 /** What is exported, and what is said of it. */
 export interface ExportParts {
   readonly store: EventStore;
+  /** The position of the last event that is exported, null for none; the head at the start when it is left out. */
+  readonly upTo?: Position | null;
   /** The wrapped keys, where they go along. */
   readonly keys?: WrappedKeys;
   readonly programVersion: string;
@@ -37,7 +39,7 @@ export async function* exportLines(parts: ExportParts): AsyncGenerator<string, E
   const { store, keys, programVersion, now } = parts;
   const text = new DigestedText();
   const tally = new Tally();
-  const head = await store.head();
+  const head = parts.upTo === undefined ? await store.head() : (parts.upTo ?? undefined);
   text.add({
     kind: 'header',
     format: FORMAT,

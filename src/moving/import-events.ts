@@ -14,7 +14,7 @@ import type { EndLine } from './export-format.js';
 import { importKeys } from './import-keys.js';
 import { MoveRefused } from './move-refused.js';
 import { checkExport, eventsOf } from './read-export.js';
-import { streamsThere } from './streams-there.js';
+import { refuseOthers, streamsThere } from './streams-there.js';
 import { verifyMoved } from './verify-moved.js';
 
 /** Appends under way at once; the store keeps the order of each stream among them. */
@@ -29,6 +29,8 @@ export interface ImportParts {
   readonly registry: EventRegistry;
   /** Where keys of the file are added; opened only when it holds some. */
   readonly openKeys: () => Promise<WrappedKeys>;
+  /** Refuses a log that holds events of ours which are not in the file. */
+  readonly alone?: boolean;
   /** Told how much of a phase is done: bytes of the file, or when verifying events. */
   readonly onProgress?: (phase: ImportPhase, done: number) => void;
 }
@@ -53,6 +55,7 @@ export async function importEvents(path: string, parts: ImportParts): Promise<Im
   try {
     const file = await checkExport(path, registry, (bytes) => onProgress('check', bytes));
     const there = await streamsThere(store, file);
+    if (parts.alone) await refuseOthers(store, file);
     const keysChanged = await importKeys(file, parts.openKeys);
     let stored = 0;
     await inOrder(missingEvents(), {

@@ -13,8 +13,12 @@ export type MoveRefusal =
   | 'store.unavailable'
   | 'key.other-master-key'
   | 'key.diverged'
-  | 'profile.unsupported'
+  | 'profile.other'
   | 'folder.not-empty'
+  | 'log.not-empty'
+  | 'database.not-empty'
+  | 'service.running'
+  | 'table.unknown'
   | 'secret.differs';
 
 /** Nothing is moved, or what was moved is not right. The message is a Dutch sentence with the code behind it. */

@@ -93,6 +93,12 @@ export async function checkExport(
   return { path, header, end, tails: contents.tails };
 }
 
+/** The first line of an export. Throws `MoveRefused` when it is none, or of a form that this version does not know. */
+export async function headerIn(path: string): Promise<HeaderLine> {
+  for await (const { line } of exportLinesOf(path)) return headerOf(path, line);
+  throw unreadable(path);
+}
+
 function headerOf(path: string, line: ExportLine): HeaderLine {
   if (line.kind !== 'header') throw unreadable(path);
   if (line.version === FORMAT_VERSION) return line;

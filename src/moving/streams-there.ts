@@ -1,5 +1,6 @@
 import type { EventStore } from '../event-store/event-store.port.js';
 import { inOrder } from '../import/in-order.js';
+import { eventsUpTo } from './feed-pages.js';
 import { MoveRefused } from './move-refused.js';
 import { type CheckedExport, eventsOf } from './read-export.js';
 import type { Tail } from './stream-chains.js';
@@ -30,6 +31,18 @@ export async function streamsThere(
 
   async function* streams(): AsyncGenerator<[string, Tail], void, undefined> {
     yield* file.tails;
+  }
+}
+
+/** Throws `MoveRefused` when a store holds a stream, or the end of one, that an export does not. */
+export async function refuseOthers(store: EventStore, { tails }: CheckedExport): Promise<void> {
+  for await (const page of eventsUpTo(store, await store.head())) {
+    const other = page.find(({ stream, revision }) => revision > (tails.get(stream)?.revision ?? -1n));
+    if (other === undefined) continue;
+    throw new MoveRefused(
+      'log.not-empty',
+      `In dit logboek staan al gebeurtenissen die niet in de backup zitten, zoals in ${other.stream}. Er is niets teruggezet; geef met KURRENTDB_URL een leeg logboek.`,
+    );
   }
 }
 

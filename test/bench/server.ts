@@ -13,6 +13,8 @@ export interface Server {
   readonly address: string;
   /** The CPU time that its process has used so far, in microseconds. */
   cpuMicros(): Promise<number>;
+  /** The memory that its process holds now, in bytes. */
+  memoryBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -36,16 +38,19 @@ export async function startServer(
   if (address === undefined) throw new Error(`a server did not start: ${readFileSync(logFile, 'utf8')}`);
   return {
     address,
-    cpuMicros: async () => {
-      const answer = once(child, 'message');
-      child.send('cpu');
-      return Number((await answer)[0]);
-    },
+    cpuMicros: () => measured(child, 'cpu'),
+    memoryBytes: () => measured(child, 'memory'),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+async function measured(child: ChildProcess, what: 'cpu' | 'memory'): Promise<number> {
+  const answer = once(child, 'message');
+  child.send(what);
+  return Number((await answer)[0]);
 }
 
 async function addressOf(child: ChildProcess): Promise<string | undefined> {

@@ -33,7 +33,7 @@ function serviceIn(name: string) {
   const dataFolder = join(place.path, name);
   const secret = (file: string) => join(dataFolder, 'secrets', file);
   return {
-    profile: 'embedded',
+    profile: 'embedded' as const,
     dataFolder,
     masterKeyFile: secret('master.key'),
     signingKeyFile: secret('signing.key'),
@@ -87,13 +87,6 @@ describe('a backup', () => {
     await expect(backUp(target, folder, OPTIONS)).rejects.toMatchObject({ code: 'log.absent' });
     expect(existsSync(folder)).toBe(false);
   });
-
-  it('of another profile is refused with what to use instead', async () => {
-    await expect(backUp({ ...source, profile: 'distributed' }, folder, OPTIONS)).rejects.toMatchObject({
-      code: 'profile.unsupported',
-      message: expect.stringContaining('doorlopend export --with-keys'),
-    });
-  });
 });
 
 /** A copy of the good backup with something done to it. */
@@ -143,6 +136,21 @@ describe('restoring', () => {
     database.close();
     await backUp(broken, folder, OPTIONS);
     await expect(restore(folder, target)).rejects.toMatchObject({ code: 'log.damaged' });
+  });
+
+  it('a backup of another profile is refused with what to do instead, before anything is opened', async () => {
+    const addresses = {
+      kurrentDbUrl: 'kurrentdb://127.0.0.1:9',
+      kurrentDbNamespace: '',
+      databaseUrl: 'postgres://127.0.0.1:9/none',
+    };
+    const instances = { ...target, ...addresses, profile: 'distributed' as const };
+    await expect(restore(good, instances)).rejects.toMatchObject({
+      code: 'profile.other',
+      message: expect.stringContaining('doorlopend export --with-keys'),
+    });
+    const there = changed(changeManifest('"profile": "embedded"', '"profile": "distributed"'));
+    await expect(restore(there, target)).rejects.toMatchObject({ code: 'file.unreadable' });
   });
 
   it('takes the place of nothing, and goes beside secrets that are the same', async () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { projections } from '../../projections/index.js';
@@ -11,13 +11,18 @@ import type { DistributedConfig } from '../../src/config/config.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { EventRegistry } from '../../src/event-store/event-registry.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.port.js';
+import { openServiceDatabase } from '../../src/postgres/service-database.js';
+import { PostgresWrappedKeys } from '../../src/privacy/postgres/postgres-wrapped-keys.js';
 import { Sealer } from '../../src/privacy/sealer.js';
+import type { WrappedKey } from '../../src/privacy/wrapped-keys.port.js';
 import { openRuntime } from '../../src/projecting/open-runtime.js';
 import { openPostgresReadStore } from '../../src/read-store/postgres-read-store.js';
 import { openDistributedStores } from '../../src/storage/distributed-stores.js';
 import type { Stores } from '../../src/storage/stores.js';
 import { readWholeStream } from '../contract/store-under-test.js';
+import { type Running, start } from '../e2e/import-runs.js';
 import { Service } from '../e2e/service.js';
+import { contentsOf, keysIn } from '../moving/moves.js';
 import { allRows } from '../projections/projected.js';
 import { type Child, startChild } from '../spec/child.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
@@ -42,20 +47,25 @@ export class Installation {
     private readonly server: TestPostgres,
     private readonly folder: ReturnType<typeof temporaryFolder>,
     private double: Child,
-    private readonly env: Readonly<Record<string, string>>,
+    private readonly env: Record<string, string>,
   ) {}
 
-  static async start(
+  static async start(server: TestPostgres, options: InstallationOptions = {}): Promise<Installation> {
+    const installation = await Installation.withoutKeys(server, options);
+    const { DOORLOPEND_SIGNING_KEY_FILE = '', DOORLOPEND_MASTER_KEY_FILE = '' } = installation.env;
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const only = { mode: 0o600 };
+    writeFileSync(DOORLOPEND_SIGNING_KEY_FILE, privateKey.export({ type: 'pkcs8', format: 'pem' }), only);
+    writeFileSync(DOORLOPEND_MASTER_KEY_FILE, randomBytes(32), only);
+    return installation;
+  }
+
+  /** One whose keys are still to come: no instance of it starts before. */
+  static async withoutKeys(
     server: TestPostgres,
     { tablespace, mostBytesPerAppend }: InstallationOptions = {},
   ): Promise<Installation> {
     const folder = temporaryFolder();
-    const signingKeyFile = join(folder.path, 'signing.key');
-    const masterKeyFile = join(folder.path, 'master.key');
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const only = { mode: 0o600 };
-    writeFileSync(signingKeyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), only);
-    writeFileSync(masterKeyFile, randomBytes(32), only);
     const { double, port } = await startDouble(
       folder.path,
       mostBytesPerAppend === undefined ? [] : ['0', '', String(mostBytesPerAppend)],
@@ -64,8 +74,8 @@ export class Installation {
       DOORLOPEND_PROFILE: 'distributed',
       KURRENTDB_URL: `kurrentdb://127.0.0.1:${port}?tls=false`,
       DATABASE_URL: await server.database(tablespace),
-      DOORLOPEND_SIGNING_KEY_FILE: signingKeyFile,
-      DOORLOPEND_MASTER_KEY_FILE: masterKeyFile,
+      DOORLOPEND_SIGNING_KEY_FILE: join(folder.path, 'signing.key'),
+      DOORLOPEND_MASTER_KEY_FILE: join(folder.path, 'master.key'),
     });
   }
 
@@ -121,9 +131,26 @@ export class Installation {
     return { DOORLOPEND_SIGNING_KEY_FILE, DOORLOPEND_MASTER_KEY_FILE };
   }
 
+  /** Gives this one the keys of another, as an operator does who restores its backup here. */
+  takeKeysOf(other: Installation): void {
+    for (const [variable, file] of Object.entries(this.keyFiles)) {
+      copyFileSync(other.keyFiles[variable] ?? '', file);
+    }
+  }
+
+  /** Another database, with nothing in it, in the place of the one that it had. */
+  async emptyDatabase(server: TestPostgres): Promise<void> {
+    this.env.DATABASE_URL = await server.database();
+  }
+
   /** What a command prints that is run beside the instances. */
   run(...args: readonly string[]): Promise<string> {
     return runCommand(args, this.env);
+  }
+
+  /** A command that is run beside the instances, whichever way it ends. */
+  start(...args: readonly string[]): Running {
+    return start(this.folder.path, args, this.env);
   }
 
   /** What a command prints that is run on the data folder of one machine, with the same keys. */
@@ -145,6 +172,16 @@ export class Installation {
         .select(['holder', 'fencing'])
         .executeTakeFirstOrThrow(),
     );
+  }
+
+  /** Every event of the log, and every personal key. */
+  contents(): Promise<{ readonly events: readonly object[]; readonly keys: readonly WrappedKey[] }> {
+    return this.#using(async ({ eventStore }) => {
+      const database = await openServiceDatabase(this.env.DATABASE_URL ?? '');
+      const keys = await keysIn(new PostgresWrappedKeys(database));
+      await database.destroy();
+      return { events: await contentsOf(eventStore), keys };
+    });
   }
 
   /** Every row of the read models as they were kept up, and as they are when they are built anew elsewhere. */
