@@ -6,6 +6,11 @@ export const ACCESS_REFUSALS = {
     kind: 'forbidden',
     sentence: 'Met uw rol mag u dit hier niet vastleggen. Vraag het aan wie dit wel mag.',
   },
+  'account.coaches-and-enforces': {
+    kind: 'rule',
+    sentence:
+      'Dit account zou dezelfde kandidaat begeleiden en over die kandidaat beslissen. Geef een van beide rollen aan iemand anders.',
+  },
   'evidence.required': {
     kind: 'forbidden',
     sentence:

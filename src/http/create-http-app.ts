@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
+import { demandDecisions } from '../access/demand-decisions.js';
 import type { Config } from '../config/config.js';
 import { HttpMetrics } from '../health/http-metrics.js';
 import { requireBearer } from '../identity/bearer-hook.js';
@@ -48,6 +49,7 @@ export async function createHttpApp(
   const allowed = new AllowedMethods().watch(fastify);
   sendStandardHeaders(fastify, headers);
   logRequests(fastify, logger, app.get(HttpMetrics, { strict: false }).observe);
+  demandDecisions(fastify);
   requireBearer(fastify, app.get(TokenVerifier, { strict: false }));
   waitForPosition(
     fastify,
