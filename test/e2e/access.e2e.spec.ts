@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FILE_KINDS, PARTY_KINDS } from '../../domain/access/data-kinds.js';
 import {
   type FileKind,
@@ -149,6 +150,39 @@ describe('what was planted in each field', () => {
     );
   }
 });
+
+describe('a report as a document', () => {
+  it.each([
+    ['text/html', async (bytes: Buffer) => bytes.toString()],
+    ['application/pdf', textOfPdf],
+  ])('as %s holds nothing that its reader may not see', async (accept, textOf) => {
+    const [address = ''] = plainOf({
+      path: '/trajectories/{id}/accountability-reports/{itemId}',
+      gives: ['report'],
+    });
+    const told = readers().filter(([, { standing }]) => mayRead(standing, 'report').items !== 'none');
+    expect(told.length).toBeGreaterThan(5);
+    for (const [who, reading] of told) {
+      const text = await textOf((await reading.client.file(address, accept)).bytes);
+      const held = world.markers.filter((marker) => text.includes(marker.text));
+      const hidden = held.filter((marker) => !sees(reading, marker)).map((marker) => marker.text);
+      expect([who, hidden]).toEqual([who, []]);
+      expect([who, text.includes('merk-sessiedoel') || text.includes('merk-samenvatting')]).toEqual([
+        who,
+        true,
+      ]);
+    }
+  });
+});
+
+/** All that is written in it, page after page. */
+async function textOfPdf(bytes: Buffer): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getTextContent()),
+  );
+  return pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join(' ');
+}
 
 describe('a route of the trajectory', () => {
   const fileRoutes = () => routes.filter(ofFile);
