@@ -48,6 +48,13 @@ module.exports = {
       },
     },
     {
+      name: 'files-open-texts-through-the-gate',
+      comment: 'What people wrote about a candidate opens as the gate says, which hides from some who it is about.',
+      severity: 'error',
+      from: { path: layer('src/(dossiers|reports)/'), pathNot: 'src/dossiers/party-names\\.ts$' },
+      to: { path: layer('src/privacy/sealer\\.ts$') },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

@@ -1,5 +1,11 @@
+export type { DataKind, FileKind, Gives, PartyKind } from './data-kinds.js';
+export { EVENT_KINDS, LOG_GIVES } from './event-kinds.js';
+export { isOwnItem, type Owner } from './own-items.js';
+export { mayReadParty, type PartyWord } from './party-reading.js';
 export { mayReadConfidential, maySee, maySeeIncident } from './reading.js';
+export { mayRead, narrowed, type Sight } from './reading-words.js';
 export type { AskingParty, CommandName, RecordingOutcome, Role } from './recording.js';
 export { mayRecord } from './recording.js';
 export { ACCESS_REFUSALS, refuseAccess } from './refusals.js';
 export { isInSightOfFormerEmployer, type Scope, trajectoryScope } from './scope.js';
+export { type Standing, standingOf } from './standing.js';

@@ -143,10 +143,8 @@ export const RECORDED_COMMANDS = {
     'HoldEvaluation',
     'CorrectEvaluation',
   ]),
-  ...group('incident', 'dossier', ['ReportIncident', 'ResolveIncident']),
-  ...group('assessment', 'dossier', ['GiveAssessment', 'CorrectAssessment']),
   ...group('incident', 'dossier', ['ReportIncident', 'ResolveIncident', 'CorrectIncident']),
-  ...group('assessment', 'dossier', ['GiveAssessment']),
+  ...group('assessment', 'dossier', ['GiveAssessment', 'CorrectAssessment']),
   ...group('hours approval, accountability, declaration', 'dossier', [
     'ApproveHours',
     'CorrectHoursApproval',

@@ -21,6 +21,8 @@ export interface Scope {
   readonly coachIds?: readonly Id[];
   /** Those who are so today. */
   readonly coachIdsNow?: readonly Id[];
+  /** Those who are so from a later day on. */
+  readonly coachIdsToCome?: readonly Id[];
   /** Those who are so on the day of the fact. */
   readonly coachIdsOnDay?: readonly Id[];
   /** The coach whom the fact is about: of the session, the tie, the absence, the hours. */
@@ -43,6 +45,7 @@ export interface ScopeDays {
  */
 export function trajectoryScope(facts: TrajectoryFacts, days: ScopeDays): Scope {
   const { today, day = today, continuedBy = [], actingCoachId } = days;
+  const coaching = [...facts.assignments, ...facts.substitutions];
   return {
     organisationIds: organisationsFrom(facts, today),
     funderIds: [facts.funderId],
@@ -52,8 +55,9 @@ export function trajectoryScope(facts: TrajectoryFacts, days: ScopeDays): Scope 
     },
     candidateId: facts.candidateId,
     employerIds: employersInSight(facts, today),
-    coachIds: [...facts.assignments, ...facts.substitutions].map(({ coachId }) => coachId),
+    coachIds: coaching.map(({ coachId }) => coachId),
     coachIdsNow: coachesOn(facts, today),
+    coachIdsToCome: coaching.filter(({ from }) => from > today).map(({ coachId }) => coachId),
     coachIdsOnDay: coachesOn(facts, day),
     ...(actingCoachId === undefined ? {} : { actingCoachId }),
   };

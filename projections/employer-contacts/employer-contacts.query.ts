@@ -65,19 +65,20 @@ export async function contactsPage(
   return (await query.execute()).map(toWritten);
 }
 
-/** One contact, or undefined when the trajectory has none by that id. */
-export async function contactById(
+/** These contacts, in no fixed order; ids that the trajectory does not have are left out. One query. */
+export async function contactsById(
   db: Kysely<ReadDatabase>,
   trajectoryId: Id,
-  contactId: Id,
-): Promise<WrittenContact | undefined> {
-  const row = await db
+  contactIds: readonly Id[],
+): Promise<readonly WrittenContact[]> {
+  if (contactIds.length === 0) return [];
+  const rows = await db
     .selectFrom('trajectory_contact')
     .selectAll()
-    .where('contact_id', '=', contactId)
+    .where('contact_id', 'in', [...contactIds])
     .where('trajectory_id', '=', trajectoryId)
-    .executeTakeFirst();
-  return row && toWritten(row);
+    .execute();
+  return rows.map(toWritten);
 }
 
 function toWritten(row: ReadDatabase['trajectory_contact']): WrittenContact {

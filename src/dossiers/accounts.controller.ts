@@ -3,12 +3,12 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, type PageWindow, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { DeclarationAnswer, HoursAnswer, HoursApprovalAnswer } from './answers/accounts.answer.js';
 import {
   DeclarationOfTrajectory,
@@ -40,18 +40,20 @@ export class AccountsController {
 
   @Get('hours')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'De uren per jobcoachperiode',
     description:
       'Toegekende, gebruikte, goedgekeurde en gedeclareerde minuten in elke periode van de klok die geldt (uren, hours), wat er over is, en wanneer dat in dit tempo op is.',
     answer: HoursAnswer,
   })
-  hours(@CurrentAsker() asker: Asker, @PathId('id', 'Het traject.') id: Id, @Query() asOf: AsOfQuery) {
-    return this.queries.execute(new HoursOfTrajectory(asker, id, asOf));
+  hours(@CurrentReader() reader: Reader, @PathId('id', 'Het traject.') id: Id, @Query() asOf: AsOfQuery) {
+    return this.queries.execute(new HoursOfTrajectory(reader, id, asOf));
   }
 
   @Get('hours-approvals')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'De goedkeuringen van uren, de nieuwste eerst',
     description:
@@ -60,34 +62,36 @@ export class AccountsController {
     collection: true,
   })
   async approvals(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
-    const approvals = await this.queries.execute(new HoursApprovalsOfTrajectory(asker, id, query));
+    const approvals = await this.queries.execute(new HoursApprovalsOfTrajectory(reader, id, query));
     return answerPage(reply, pageOf(approvals, window), window, ({ on, id }) => [on, id]);
   }
 
   @Get('hours-approvals/:itemId')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'Eén goedkeuring van uren',
     description: 'Een goedkeuring van uren (hours approval) van het traject.',
     answer: HoursApprovalAnswer,
   })
   approval(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De goedkeuring van uren.') itemId: Id,
     @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new HoursApprovalOfTrajectory(asker, id, itemId, asOf));
+    return this.queries.execute(new HoursApprovalOfTrajectory(reader, id, itemId, asOf));
   }
 
   @Get('declarations')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'De declaraties, de nieuwste eerst',
     description:
@@ -96,29 +100,30 @@ export class AccountsController {
     collection: true,
   })
   async declarations(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
-    const declarations = await this.queries.execute(new DeclarationsOfTrajectory(asker, id, query));
+    const declarations = await this.queries.execute(new DeclarationsOfTrajectory(reader, id, query));
     return answerPage(reply, pageOf(declarations, window), window, ({ on, id }) => [on, id]);
   }
 
   @Get('declarations/:itemId')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'Eén declaratie',
     description: 'Een declaratie (declaration) van het traject.',
     answer: DeclarationAnswer,
   })
   declaration(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De declaratie.') itemId: Id,
     @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new DeclarationOfTrajectory(asker, id, itemId, asOf));
+    return this.queries.execute(new DeclarationOfTrajectory(reader, id, itemId, asOf));
   }
 }

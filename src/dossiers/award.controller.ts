@@ -2,12 +2,12 @@ import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../domain/shared/ids.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import {
   ApplicationAnswer,
   CoachingApprovalAnswer,
@@ -31,6 +31,7 @@ class AwardController {
 
   @Get('applications/:itemId/completeness')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'Wat er bij een aanvraag hoort en wat ontbreekt',
     description:
@@ -38,24 +39,29 @@ class AwardController {
     answer: CompletenessAnswer,
   })
   completeness(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De aanvraag.') itemId: Id,
     @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new ApplicationCompleteness(asker, id, itemId, asOf));
+    return this.queries.execute(new ApplicationCompleteness(reader, id, itemId, asOf));
   }
 
   @Get('extension-set')
   @ReadOperation({
+    gives: ['award'],
     tag,
     summary: 'Wat er nodig is om te verlengen',
     description:
       'De stukken voor een verlenging voorbij de maximale duur (extension set), met wat ontbreekt en tot wanneer aankondigen op tijd is.',
     answer: ExtensionSetAnswer,
   })
-  extensionSet(@CurrentAsker() asker: Asker, @PathId('id', 'Het traject.') id: Id, @Query() asOf: AsOfQuery) {
-    return this.queries.execute(new ExtensionSetQuery(asker, id, asOf));
+  extensionSet(
+    @CurrentReader() reader: Reader,
+    @PathId('id', 'Het traject.') id: Id,
+    @Query() asOf: AsOfQuery,
+  ) {
+    return this.queries.execute(new ExtensionSetQuery(reader, id, asOf));
   }
 }
 
@@ -91,6 +97,7 @@ function collectionController(collection: AwardCollection): Type<object> {
 
     @Get()
     @ReadOperation({
+      gives: ['award'],
       tag,
       summary: `${words}, de nieuwste eerst`,
       description: `${words} van het traject, zoals zij staan op de dag die u kiest.`,
@@ -98,7 +105,7 @@ function collectionController(collection: AwardCollection): Type<object> {
       collection: true,
     })
     async list(
-      @CurrentAsker() asker: Asker,
+      @CurrentReader() reader: Reader,
       @PathId('id', 'Het traject.') id: Id,
       @Query() query: AsOfPageQuery,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -106,25 +113,26 @@ function collectionController(collection: AwardCollection): Type<object> {
       const window = windowOf(query, 2);
       const page = { after: itemAfter(window), limit: window.limit + 1 };
       const items = await this.queries.execute(
-        new AwardItemsOfTrajectory(asker, id, collection, query, page),
+        new AwardItemsOfTrajectory(reader, id, collection, query, page),
       );
       return answerPage(reply, items, window, (item) => [item.on, item.id]);
     }
 
     @Get(':itemId')
     @ReadOperation({
+      gives: ['award'],
       tag,
       summary: `Eén uit: ${words}`,
       description: `${words}: één daarvan, op de dag die u kiest.`,
       answer,
     })
     one(
-      @CurrentAsker() asker: Asker,
+      @CurrentReader() reader: Reader,
       @PathId('id', 'Het traject.') id: Id,
       @PathId('itemId', 'Het onderdeel.') itemId: Id,
       @Query() asOf: AsOfQuery,
     ) {
-      return this.queries.execute(new AwardItemOfTrajectory(asker, id, collection, asOf, itemId));
+      return this.queries.execute(new AwardItemOfTrajectory(reader, id, collection, asOf, itemId));
     }
   }
   Object.defineProperty(AwardCollectionController, 'name', { value: `${name}Controller` });

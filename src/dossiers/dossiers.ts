@@ -6,8 +6,9 @@ import type { TrajectoryFacts } from '../../domain/trajectory/facts.js';
 import { isClosedOn } from '../../domain/trajectory/state.js';
 import { familiesOf } from '../../projections/merges/merges.query.js';
 import { recordsOfCandidates, recordsOfChain } from '../../projections/trajectory/trajectory.query.js';
+import type { FileSight } from '../access/file-sight.js';
 import { ReadGate } from '../access/read-gate.js';
-import type { Asker } from '../identity/asker.js';
+import type { Reader } from '../access/reader.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 import { type FileAsOf, Files } from './files/files.js';
@@ -25,9 +26,11 @@ export interface Dossier extends FileAsOf {
   readonly trajectory: RuledRecord;
   /** Those that it continues, nearest first. */
   readonly continued: readonly RuledRecord[];
+  /** How the reader was let in to it. */
+  readonly sight: FileSight;
 }
 
-/** Gives the records that questions are answered from, after the gate let the asker through. */
+/** Gives the records that questions are answered from, after the gate let the reader through. */
 @Injectable()
 export class Dossiers {
   constructor(
@@ -39,18 +42,13 @@ export class Dossiers {
   ) {}
 
   /** One trajectory with what it continues; refuses with `trajectory.not-found`. */
-  async trajectory(asker: Asker, id: Id, asOf: AsOf): Promise<Dossier> {
-    await this.gate.trajectory(asker, id);
-    return this.asOf(id, asOf);
+  async trajectory(reader: Reader, id: Id, asOf: AsOf): Promise<Dossier> {
+    return this.of(await this.gate.trajectory(reader, id), asOf);
   }
 
-  /** The same, also for an employer in whose sight it is; the question narrows what that employer gets. */
-  async alsoForEmployer(asker: Asker, id: Id, asOf: AsOf): Promise<Dossier> {
-    await this.gate.alsoForEmployer(asker, id);
-    return this.asOf(id, asOf);
-  }
-
-  private async asOf(id: Id, { on = this.clock.today(), knownOn }: AsOf): Promise<Dossier> {
+  /** The same for who was let in already. */
+  async of(sight: FileSight, { on = this.clock.today(), knownOn }: AsOf): Promise<Dossier> {
+    const { id } = sight.facts;
     const now = this.files.now(id);
     const { file, chain } =
       knownOn === undefined
@@ -58,7 +56,7 @@ export class Dossiers {
         : await this.asKnown(id, knownOn);
     const [trajectory, ...continued] = await this.ruled.underRules(chain, { on, knownOn });
     if (trajectory === undefined) return refuseAccess('trajectory.not-found');
-    return { on, trajectory, continued, file, now };
+    return { on, trajectory, continued, file, now, sight };
   }
 
   private async asKnown(id: Id, knownOn: CalendarDate) {
@@ -69,18 +67,18 @@ export class Dossiers {
   }
 
   /**
-   * The trajectories of a candidate that the asker may read, those of a registration that was merged with it too; refuses
+   * The trajectories of a candidate that the reader may read, those of a registration that was merged with it too; refuses
    * with `candidate.not-found`.
    */
   async candidate(
-    asker: Asker,
+    reader: Reader,
     candidateId: Id,
     { on = this.clock.today(), knownOn }: AsOf,
   ): Promise<{ readonly on: CalendarDate; readonly trajectories: readonly RuledRecord[] }> {
     const db = this.readStore.reader;
     const family = (await familiesOf(db, [candidateId], knownOn)).get(candidateId);
     const present = await recordsOfCandidates(db, family?.ids ?? []);
-    const visible = await this.gate.ofCandidate(asker, present);
+    const visible = await this.gate.ofCandidate(reader, present);
     if (knownOn === undefined) return { on, trajectories: await this.ruled.underRules(visible, { on }) };
     const known = await Promise.all(visible.map(({ facts }) => this.files.upTo(facts.id, { knownOn })));
     const records = known.map((file) => file?.record()).filter((record) => record !== undefined);

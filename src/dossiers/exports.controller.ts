@@ -3,12 +3,12 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../domain/shared/ids.js';
 import type { Month } from '../../domain/statistics/provision-line.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { IdField, MonthField } from '../http/fields.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PageQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { ProvisionLineAnswer } from './answers/statistics.answer.js';
 import { StatisticsOfFunder } from './queries/statistics/statistics.query.js';
 
@@ -26,6 +26,7 @@ export class ExportsController {
 
   @Get('statistics')
   @ReadOperation({
+    gives: ['statistics'],
     tag: 'Levering aan het CBS',
     summary: 'De maandregels voor de Statistiek Re-integratie door Gemeenten',
     description:
@@ -34,14 +35,14 @@ export class ExportsController {
     collection: true,
   })
   async statistics(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @Query() { funderId, month, ...query }: StatisticsQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
     const after = window.after && String(window.after[0]);
     const lines = await this.queries.execute(
-      new StatisticsOfFunder(asker, funderId, month, { after, limit: window.limit + 1 }),
+      new StatisticsOfFunder(reader, funderId, month, { after, limit: window.limit + 1 }),
     );
     return answerPage(reply, lines, window, ({ registrationNumber }) => [registrationNumber]);
   }

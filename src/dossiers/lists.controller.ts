@@ -1,16 +1,17 @@
 import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
+import { LOG_GIVES } from '../../domain/access/index.js';
 import type { Id } from '../../domain/shared/ids.js';
-import { COLLECTIONS, type Collection } from '../access/dossier-fields.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { EmployerContactAnswer, SessionAnswer } from './answers/coaching.answer.js';
 import { ItemAnswer, RawEventAnswer, TimelineAnswer } from './answers/dossier.answer.js';
+import { COLLECTION_DATA, COLLECTIONS, type Collection } from './collections.js';
 import { followingPage } from './following-page.js';
 import { itemAfter } from './item-after.js';
 import {
@@ -30,6 +31,7 @@ export class TrajectoryListsController {
 
   @Get('timeline')
   @ReadOperation({
+    gives: LOG_GIVES,
     tag,
     summary: 'Alles wat er gebeurde, in woorden',
     description:
@@ -38,19 +40,20 @@ export class TrajectoryListsController {
     collection: true,
   })
   async timeline(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
     const page = { afterRevision: window.after && Number(window.after[0]), limit: window.limit };
-    const { lines, next } = await this.queries.execute(new TimelineOfTrajectory(asker, id, page, query));
+    const { lines, next } = await this.queries.execute(new TimelineOfTrajectory(reader, id, page, query));
     return followingPage(reply, lines, next);
   }
 
   @Get('events')
   @ReadOperation({
+    gives: LOG_GIVES,
     tag,
     summary: 'De gebeurtenissen zoals het logboek ze heeft',
     description:
@@ -59,19 +62,20 @@ export class TrajectoryListsController {
     collection: true,
   })
   async events(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
     const page = { afterRevision: window.after && Number(window.after[0]), limit: window.limit };
-    const { events, next } = await this.queries.execute(new EventsOfTrajectory(asker, id, page, query));
+    const { events, next } = await this.queries.execute(new EventsOfTrajectory(reader, id, page, query));
     return followingPage(reply, events, next);
   }
 
   @Get('sessions')
   @ReadOperation({
+    gives: ['session', 'confidential-note', 'finding'],
     tag,
     summary: 'De coachsessies, de nieuwste eerst',
     description:
@@ -80,35 +84,37 @@ export class TrajectoryListsController {
     collection: true,
   })
   async sessions(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
     const page = { after: itemAfter(window), limit: window.limit + 1 };
-    const sessions = await this.queries.execute(new SessionsOfTrajectory(asker, id, page, query));
+    const sessions = await this.queries.execute(new SessionsOfTrajectory(reader, id, page, query));
     return answerPage(reply, sessions, window, (session) => [session.on, session.id]);
   }
 
   @Get('sessions/:itemId')
   @ReadOperation({
+    gives: ['session', 'confidential-note', 'finding'],
     tag,
     summary: 'Eén coachsessie',
     description: 'Een coachsessie (session) van het traject.',
     answer: SessionAnswer,
   })
   session(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De coachsessie.') itemId: Id,
     @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new SessionOfTrajectory(asker, id, itemId, asOf));
+    return this.queries.execute(new SessionOfTrajectory(reader, id, itemId, asOf));
   }
 
   @Get('employer-contacts')
   @ReadOperation({
+    gives: ['employer-contact'],
     tag,
     summary: 'De werkgeverscontacten, de nieuwste eerst',
     description: 'De contacten met werkgevers (employer contacts) van het traject.',
@@ -116,31 +122,32 @@ export class TrajectoryListsController {
     collection: true,
   })
   async employerContacts(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 2);
     const page = { after: itemAfter(window), limit: window.limit + 1 };
-    const contacts = await this.queries.execute(new EmployerContactsOfTrajectory(asker, id, page, query));
+    const contacts = await this.queries.execute(new EmployerContactsOfTrajectory(reader, id, page, query));
     return answerPage(reply, contacts, window, (contact) => [contact.on, contact.id]);
   }
 
   @Get('employer-contacts/:itemId')
   @ReadOperation({
+    gives: ['employer-contact'],
     tag,
     summary: 'Eén werkgeverscontact',
     description: 'Een contact met een werkgever (employer contact) van het traject.',
     answer: EmployerContactAnswer,
   })
   employerContact(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'Het werkgeverscontact.') itemId: Id,
     @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new EmployerContactOfTrajectory(asker, id, itemId, asOf));
+    return this.queries.execute(new EmployerContactOfTrajectory(reader, id, itemId, asOf));
   }
 }
 
@@ -184,6 +191,7 @@ function collectionController(collection: Collection): Type<object> {
 
     @Get()
     @ReadOperation({
+      gives: [COLLECTION_DATA[collection]],
       tag,
       summary: `${WORDS[collection]}, de nieuwste eerst`,
       description: `${WORDS[collection]} van het traject, met wat erbij is vastgelegd, zoals zij staan op de dag die u kiest.`,
@@ -191,31 +199,32 @@ function collectionController(collection: Collection): Type<object> {
       collection: true,
     })
     async list(
-      @CurrentAsker() asker: Asker,
+      @CurrentReader() reader: Reader,
       @PathId('id', 'Het traject.') id: Id,
       @Query() query: AsOfPageQuery,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       const window = windowOf(query, 2);
       const page = { after: itemAfter(window), limit: window.limit + 1 };
-      const items = await this.queries.execute(new ItemsOfTrajectory(asker, id, collection, page, query));
+      const items = await this.queries.execute(new ItemsOfTrajectory(reader, id, collection, page, query));
       return answerPage(reply, items, window, (item) => [item.on, item.id]);
     }
 
     @Get(':itemId')
     @ReadOperation({
+      gives: [COLLECTION_DATA[collection]],
       tag,
       summary: `Eén uit: ${WORDS[collection]}`,
       description: `${WORDS[collection]}: één daarvan, op de dag die u kiest.`,
       answer: ItemAnswer,
     })
     one(
-      @CurrentAsker() asker: Asker,
+      @CurrentReader() reader: Reader,
       @PathId('id', 'Het traject.') id: Id,
       @PathId('itemId', 'Het onderdeel.') itemId: Id,
       @Query() asOf: AsOfQuery,
     ) {
-      return this.queries.execute(new ItemOfTrajectory(asker, id, collection, itemId, asOf));
+      return this.queries.execute(new ItemOfTrajectory(reader, id, collection, itemId, asOf));
     }
   }
   Object.defineProperty(CollectionController, 'name', { value: `${name}Controller` });

@@ -1,8 +1,10 @@
+import type { FileKind } from '../../domain/access/index.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { isSealed } from '../../domain/shared/protected.js';
 import type { ItemCursor, TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
+import type { FileSight } from '../access/file-sight.js';
+import type { Texts } from '../access/texts.js';
 import { FORGOTTEN } from '../privacy/forgotten.js';
-import type { Sealer } from '../privacy/sealer.js';
 
 /** An item as it is answered: texts opened, null where the person was forgotten. */
 export type OpenItem = { readonly id: Id; readonly recordedAt: string } & Readonly<Record<string, unknown>>;
@@ -13,16 +15,15 @@ export function newestFirst(a: ItemCursor, b: ItemCursor): number {
   return a.id < b.id ? 1 : -1;
 }
 
-/** The items with their texts opened, without the fields that are hidden from the asker; in the same order. */
+/** The items with their texts opened, with the fields that the reader sees of that kind of data; in the same order. */
 export async function openItems(
-  sealer: Sealer,
+  sight: FileSight,
+  kind: FileKind,
   items: readonly TrajectoryItem[],
-  hidden: readonly string[],
 ): Promise<readonly (OpenItem & ItemCursor)[]> {
-  const rows = items.map(({ data }) =>
-    Object.fromEntries(Object.entries(data).filter(([field]) => !hidden.includes(field))),
-  );
-  const opened = await openFields(sealer, rows);
+  // What the reader does not get is not even opened.
+  const rows = items.map(({ data }) => sight.narrowed(kind, data));
+  const opened = await openFields(sight.texts, rows);
   return items.map(({ id, on, recordedAt }, index) => ({
     ...withoutOwnId(opened[index] ?? {}, id),
     id,
@@ -33,10 +34,10 @@ export async function openItems(
 
 /** The fields of rows opened with one look at the keys; null where the person was forgotten. */
 export async function openFields(
-  sealer: Sealer,
+  texts: Texts,
   rows: readonly object[],
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const opened = await sealer.openRows(rows);
+  const opened = await texts.openRows(rows);
   return opened.map((row) => Object.fromEntries(Object.entries(row).map(answered)));
 }
 

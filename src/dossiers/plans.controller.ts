@@ -2,13 +2,13 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../domain/shared/ids.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { PathVersion } from '../http/read/path-version.js';
 import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { PlanAnswer } from './answers/plan.answer.js';
 import { PlanOfTrajectory, PlansOfTrajectory } from './queries/plans/plans.query.js';
 
@@ -20,6 +20,7 @@ export class TrajectoryPlansController {
 
   @Get()
   @ReadOperation({
+    gives: ['plan', 'identity'],
     tag,
     summary: 'De versies van het plan van aanpak, de nieuwste eerst',
     description:
@@ -28,30 +29,31 @@ export class TrajectoryPlansController {
     collection: true,
   })
   async list(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
     const page = { before: window.after && Number(window.after[0]), limit: window.limit + 1 };
-    const plans = await this.queries.execute(new PlansOfTrajectory(asker, id, query, page));
+    const plans = await this.queries.execute(new PlansOfTrajectory(reader, id, query, page));
     return answerPage(reply, plans, window, ({ version }) => [version]);
   }
 
   @Get(':version')
   @ReadOperation({
+    gives: ['plan', 'identity'],
     tag,
     summary: 'Eén versie van het plan van aanpak',
     description: 'Een versie van het plan (plan) zoals zij er op een dag voor staat.',
     answer: PlanAnswer,
   })
   one(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathVersion('version', 'De versie van het plan.') version: number,
     @Query() asOf: AsOfQuery,
   ) {
-    return this.queries.execute(new PlanOfTrajectory(asker, id, version, asOf));
+    return this.queries.execute(new PlanOfTrajectory(reader, id, version, asOf));
   }
 }

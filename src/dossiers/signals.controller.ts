@@ -2,13 +2,12 @@ import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../domain/shared/ids.js';
-import { SIGNAL_COLLECTIONS, type SignalCollection } from '../access/signal-fields.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import {
   CoachChangeRequestAnswer,
   ContactRhythmAnswer,
@@ -16,6 +15,7 @@ import {
   ReachableAnswer,
   SupportNeedAnswer,
 } from './answers/signals.answer.js';
+import { SIGNAL_COLLECTIONS, SIGNAL_DATA, type SignalCollection } from './collections.js';
 import { itemAfter } from './item-after.js';
 import { ReachableOfTrajectory } from './queries/reachable/reachable.query.js';
 import { SignalOfTrajectory, SignalsOfTrajectory } from './queries/signals/signals.query.js';
@@ -70,28 +70,35 @@ function signalController(collection: SignalCollection): Type<object> {
     constructor(readonly queries: QueryBus) {}
 
     @Get()
-    @ReadOperation({ tag, summary: `${many}, de nieuwste eerst`, description, answer, collection: true })
+    @ReadOperation({
+      gives: [SIGNAL_DATA[collection]],
+      tag,
+      summary: `${many}, de nieuwste eerst`,
+      description,
+      answer,
+      collection: true,
+    })
     async list(
-      @CurrentAsker() asker: Asker,
+      @CurrentReader() reader: Reader,
       @PathId('id', 'Het traject.') id: Id,
       @Query() query: AsOfPageQuery,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       const window = windowOf(query, 2);
       const page = { after: itemAfter(window), limit: window.limit + 1 };
-      const items = await this.queries.execute(new SignalsOfTrajectory(asker, id, collection, page, query));
+      const items = await this.queries.execute(new SignalsOfTrajectory(reader, id, collection, page, query));
       return answerPage(reply, items, window, (item) => [item.on, item.id]);
     }
 
     @Get(':itemId')
-    @ReadOperation({ tag, summary: one, description, answer })
+    @ReadOperation({ gives: [SIGNAL_DATA[collection]], tag, summary: one, description, answer })
     one(
-      @CurrentAsker() asker: Asker,
+      @CurrentReader() reader: Reader,
       @PathId('id', 'Het traject.') id: Id,
       @PathId('itemId', 'Het onderdeel.') itemId: Id,
       @Query() asOf: AsOfQuery,
     ) {
-      return this.queries.execute(new SignalOfTrajectory(asker, id, collection, itemId, asOf));
+      return this.queries.execute(new SignalOfTrajectory(reader, id, collection, itemId, asOf));
     }
   }
   Object.defineProperty(SignalController, 'name', { value: `${answer.name}sController` });
@@ -104,14 +111,15 @@ class ReachableController {
 
   @Get('reachable')
   @ReadOperation({
+    gives: ['reachable'],
     tag,
     summary: 'Wie er nu te bereiken is',
     description:
       'De jobcoach, wie vervangt en de regisseur (reachable), en de dagen waarop de jobcoach er niet is en niemand vervangt.',
     answer: ReachableAnswer,
   })
-  reachable(@CurrentAsker() asker: Asker, @PathId('id', 'Het traject.') id: Id, @Query() asOf: AsOfQuery) {
-    return this.queries.execute(new ReachableOfTrajectory(asker, id, asOf));
+  reachable(@CurrentReader() reader: Reader, @PathId('id', 'Het traject.') id: Id, @Query() asOf: AsOfQuery) {
+    return this.queries.execute(new ReachableOfTrajectory(reader, id, asOf));
   }
 }
 

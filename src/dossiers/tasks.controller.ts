@@ -10,12 +10,12 @@ import {
   type TaskRole,
   type TaskStatus,
 } from '../../domain/tasks/index.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { DateField, EnumField, IdField } from '../http/fields.js';
 import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PageQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 import { TaskAnswer, taskAnswer } from './answers/task.answer.js';
 import { Tasks } from './queries/tasks/tasks.query.js';
@@ -52,6 +52,7 @@ export class TasksController {
 
   @Get('tasks')
   @ReadOperation({
+    gives: ['task', 'correction-request'],
     tag: 'Taken',
     summary: 'Wat er te doen is, en wie er aan zet is',
     description:
@@ -60,14 +61,14 @@ export class TasksController {
     collection: true,
   })
   async tasks(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @Query() query: TasksQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 3);
     const [dueOn = null, trajectoryId, taskId] = window.after ?? [];
     const tasks = await this.queries.execute(
-      new Tasks(asker, {
+      new Tasks(reader, {
         on: query.on ?? this.clock.today(),
         for: query.for,
         kind: query.kind,

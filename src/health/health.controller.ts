@@ -1,9 +1,11 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { CurrentReader } from '../access/current-reader.js';
+import { GivesData } from '../access/gives-data.js';
+import { seesOperations } from '../access/party-sight.js';
+import type { Reader } from '../access/reader.js';
 import { Problem } from '../http/problem/problem.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { Public } from '../identity/public.js';
 import { HttpMetrics } from './http-metrics.js';
 import { Readiness } from './readiness.js';
@@ -39,11 +41,12 @@ export class HealthController {
 
   /** Prometheus text. */
   @Get('metrics')
+  @GivesData('operations')
   async scrape(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (asker.role !== 'administrator') {
+    if (!seesOperations(reader)) {
       throw new Problem(403, 'access.denied', { detail: 'Alleen een beheerder mag de meetwaarden zien.' });
     }
     reply.header('content-type', this.metrics.registry.contentType);

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
+import { demandDecisions } from '../access/demand-decisions.js';
 import type { Config } from '../config/config.js';
 import { HttpMetrics } from '../health/http-metrics.js';
 import { authenticate } from '../identity/authenticate-hook.js';
@@ -64,6 +65,7 @@ export async function createHttpApp(
     address.listensAt(fastify.listeningOrigin);
     done();
   });
+  demandDecisions(fastify);
   authenticate(fastify, {
     verifier: app.get(TokenVerifier, { strict: false }),
     sessions: app.get(SessionLookup, { strict: false }),

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { mayRecord, refuseAccess } from '../../domain/access/index.js';
+import { mayRecord, maySee, refuseAccess, trajectoryScope } from '../../domain/access/index.js';
 import { addMonths, type CalendarDate } from '../../domain/shared/calendar.js';
 import type { Id } from '../../domain/shared/ids.js';
 import { organisationsFrom } from '../../domain/trajectory/in-force-on.js';
 import { refuse } from '../../domain/trajectory/refusals.js';
 import { trajectoryNow } from '../../projections/trajectory/trajectory.query.js';
-import { ReadGate } from '../access/read-gate.js';
 import type { GrantedRole } from '../accounts/account.js';
 import { AccountRefused } from '../accounts/account-refused.js';
 import { Accounts } from '../accounts/accounts.js';
@@ -44,7 +43,6 @@ export class Invitations {
     private readonly accounts: Accounts,
     private readonly links: OneTimeLinks,
     private readonly separation: RoleSeparation,
-    private readonly gate: ReadGate,
     private readonly address: PublicAddress,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -78,11 +76,10 @@ export class Invitations {
     { placementId, expiresOn }: { readonly placementId: Id; readonly expiresOn: CalendarDate },
   ): Promise<Invitation> {
     const today = this.clock.today();
-    const facts =
-      asker.role === 'administrator'
-        ? (await trajectoryNow(this.readStore.reader, trajectoryId))?.facts
-        : await this.gate.alsoForEmployer(asker, trajectoryId);
-    if (facts === undefined) return refuseAccess('trajectory.not-found');
+    const facts = (await trajectoryNow(this.readStore.reader, trajectoryId))?.facts;
+    const inSight =
+      facts && (asker.role === 'administrator' || maySee(asker, trajectoryScope(facts, { today })));
+    if (!inSight) return refuseAccess('trajectory.not-found');
     const scope = { organisationIds: organisationsFrom(facts, today), funderIds: [facts.funderId] };
     if (mayRecord('LinkEmployer', asker, scope) !== 'allowed') refuseAccess('role.may-not');
     const placement = facts.placements.find(({ id }) => id === placementId);

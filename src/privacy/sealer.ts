@@ -103,7 +103,24 @@ export class Sealer {
     const key = await this.#keys.forBlindIndex();
     return createHmac('sha256', key).update(plain.normalize('NFC').trim()).digest('base64url');
   }
+
+  /**
+   * A name of our own for `id` that is always the same for one `reader` and another for every other, such as
+   * `P-7F3K-9QXM-2T4V`: a keyed hash (HMAC-SHA-256, 60 bits of it), which nobody without the key leads back to the id.
+   */
+  async pseudonym(reader: Id, id: Id): Promise<string> {
+    const key = await this.#keys.forBlindIndex();
+    // A key of its own, so that no text that somebody looks for can come to the same.
+    const own = createHmac('sha256', key).update('doorlopend pseudonym').digest();
+    const hash = createHmac('sha256', own).update(`${reader} ${id}`).digest();
+    const letters = Array.from(hash.subarray(0, PSEUDONYM_LETTERS), (byte) => LETTERS[byte % LETTERS.length]);
+    return `P-${letters.join('').replace(/(.{4})(?=.)/g, '$1-')}`;
+  }
 }
+
+/** Thirty-two, without those that are read for another. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const PSEUDONYM_LETTERS = 12;
 
 const NO_KEYS: ReadonlyMap<string, KeyObject> = new Map();
 

@@ -75,6 +75,7 @@ export class ProgramsController {
   @ReadOperation({
     tag,
     answer: ProgramAnswer,
+    gives: ['own-account'],
     collection: true,
     summary: 'Welke programma’s zijn er?',
     description: 'Die van de eigen organisatie of opdrachtgever; voor de beheerder alle.',
@@ -97,6 +98,7 @@ export class ProgramsController {
   @ReadOperation({
     tag,
     answer: ProgramAnswer,
+    gives: ['own-account'],
     summary: 'Wat is dit voor programma?',
     description: 'Eén programma van de eigen organisatie of opdrachtgever.',
   })

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { refuseAccess } from '../../domain/access/index.js';
+import { refuseAccess, type Sight } from '../../domain/access/index.js';
 import { accountFor } from '../../domain/accountability/account-for.js';
 import type { Accountability, ReportedGoal } from '../../domain/accountability/accountability.js';
 import { hoursIn } from '../../domain/accountability/hours-in.js';
@@ -10,12 +10,12 @@ import type { TrajectoryFacts, TrajectoryRecord } from '../../domain/trajectory/
 import type { ReportForm } from '../../domain/trajectory/reports/report-form.js';
 import type { TrajectoryItem } from '../../projections/trajectory/trajectory.query.js';
 import { ReadGate } from '../access/read-gate.js';
+import type { Reader } from '../access/reader.js';
 import type { AsOf } from '../dossiers/dossiers.js';
 import { Files } from '../dossiers/files/files.js';
 import { itemOnDay } from '../dossiers/item-on-day.js';
 import { oneItem } from '../dossiers/list-items.js';
 import { RuledRecords } from '../dossiers/ruled-records.js';
-import type { Asker } from '../identity/asker.js';
 import type { ReportTexts } from './accountability-document.js';
 import { ReportTextsReader } from './report-texts.js';
 
@@ -30,7 +30,7 @@ export interface AccountabilityReport {
 /** One accountability report of a trajectory; refuses with `trajectory.not-found`. */
 export class AccountabilityReportOfTrajectory extends Query<AccountabilityReport> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly reportId: Id,
     readonly asOf: AsOf,
@@ -55,8 +55,8 @@ export class AccountabilityReportHandler implements IQueryHandler<Accountability
     private readonly texts: ReportTextsReader,
   ) {}
 
-  async execute({ asker, trajectoryId, reportId, asOf }: AccountabilityReportOfTrajectory) {
-    await this.gate.trajectory(asker, trajectoryId);
+  async execute({ reader, trajectoryId, reportId, asOf }: AccountabilityReportOfTrajectory) {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
     const view = (one: TrajectoryItem) => itemOnDay(one, asOf.on);
     const item = await oneItem(files, ['accountability-report'], reportId, { view });
@@ -67,8 +67,11 @@ export class AccountabilityReportHandler implements IQueryHandler<Accountability
     if (file === undefined || record === undefined) return refuseAccess('trajectory.not-found');
     const reported = item.data as unknown as Reported;
     const on = amsterdamDate(item.recordedAt);
-    const report = withOpinionsSeen(await this.assemble(record, reported, on), opinionsSeenBy(asker));
-    const texts = await this.texts.of(asker, record.facts, file, report);
+    const report = withOpinionsSeen(
+      await this.assemble(record, reported, on),
+      OPINIONS_SEEN[sight.of('assessment').items],
+    );
+    const texts = await this.texts.of(sight, record.facts, file, report);
     return { id: reportId, reportedAt: item.recordedAt, report, texts };
   }
 
@@ -114,8 +117,9 @@ function goalsOf({ planOfApproach }: TrajectoryFacts, on: CalendarDate): readonl
   });
 }
 
-/** A coach gets averages, a candidate what the candidate gave (domain.md section 9). */
-function opinionsSeenBy({ role }: Asker): OpinionsSeen {
-  if (role === 'coach') return 'none';
-  return role === 'candidate' ? 'of-candidate' : 'all';
-}
+/** Of a report only the candidate sees some opinions and not all: those that the candidate gave (domain.md section 9). */
+const OPINIONS_SEEN: { readonly [Items in Sight['items']]: OpinionsSeen } = {
+  all: 'all',
+  own: 'of-candidate',
+  none: 'none',
+};

@@ -8,11 +8,11 @@ import type { PlanTexts } from '../../domain/trajectory/plan/events.js';
 import { candidatesById } from '../../projections/candidate/candidate.query.js';
 import { fundersById } from '../../projections/funder/funder.query.js';
 import { organisationsById } from '../../projections/organisation/organisation.query.js';
+import type { FileSight } from '../access/file-sight.js';
+import type { Texts } from '../access/texts.js';
 import type { TrajectoryFile } from '../dossiers/files/trajectory-file.js';
 import { PartyNames } from '../dossiers/party-names.js';
-import type { Asker } from '../identity/asker.js';
 import { FORGOTTEN } from '../privacy/forgotten.js';
-import { Sealer } from '../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import type { ReportTexts } from './accountability-document.js';
 
@@ -20,14 +20,13 @@ import type { ReportTexts } from './accountability-document.js';
 @Injectable()
 export class ReportTextsReader {
   constructor(
-    private readonly sealer: Sealer,
     private readonly names: PartyNames,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  /** The texts of what is in a report. An auditor gets no name of the candidate (domain.md section 9). */
+  /** The texts of what is in a report. To an auditor the candidate has a pseudonym (domain.md section 9). */
   async of(
-    asker: Asker,
+    sight: FileSight,
     facts: TrajectoryFacts,
     file: TrajectoryFile,
     report: Accountability,
@@ -42,18 +41,19 @@ export class ReportTextsReader {
         [],
       ),
     ]);
-    const name = asker.role === 'auditor' ? undefined : candidate?.name;
+    const { texts, pseudonym } = sight;
+    const name = sight.of('identity').only === undefined ? candidate?.name : pseudonym;
     const sessions = await file.sessionsById(report.logbook.map(({ sessionId }) => sessionId));
     const written = sessions.map((one) => ({ id: one.session.id, ...one }));
-    const summaries = await this.opened(written, ({ summary }) => summary);
-    const goals = await this.opened(written, (one) => one.goals);
+    const summaries = await opened(texts, written, ({ summary }) => summary);
+    const goals = await opened(texts, written, (one) => one.goals);
     const evaluations = await file.itemsById(report.evaluations.map(({ id }) => id));
-    const adjustments = await this.opened(evaluations, ({ data }) => data.adjustments);
+    const adjustments = await opened(texts, evaluations, ({ data }) => data.adjustments);
     const given = [...report.candidateAssessments.given, ...report.employerAssessments.given];
     const assessments = await file.itemsById(given.map(({ id }) => id));
-    const remarks = await this.opened(assessments, ({ data }) => data.remark);
-    const planGoals = await this.goalTexts(facts, file);
-    const [openName] = await this.sealer.openAll([name]);
+    const remarks = await opened(texts, assessments, ({ data }) => data.remark);
+    const planGoals = await goalTexts(texts, facts, file);
+    const [openName] = await texts.openAll([name]);
     return {
       candidate: textOf(openName),
       organisation: organisation?.name ?? 'de jobcoachorganisatie',
@@ -69,24 +69,29 @@ export class ReportTextsReader {
       remark: (id) => textOf(remarks.get(id)),
     };
   }
+}
 
-  private async opened<Item extends { readonly id: Id }>(
-    items: readonly Item[],
-    value: (item: Item) => unknown,
-  ): Promise<ReadonlyMap<Id, unknown>> {
-    const opened = await this.sealer.openAll(items.map((item) => value(item) ?? null));
-    return new Map(items.map(({ id }, index) => [id, opened[index]]));
-  }
+async function opened<Item extends { readonly id: Id }>(
+  texts: Texts,
+  items: readonly Item[],
+  value: (item: Item) => unknown,
+): Promise<ReadonlyMap<Id, unknown>> {
+  const values = await texts.openAll(items.map((item) => value(item) ?? null));
+  return new Map(items.map(({ id }, index) => [id, values[index]]));
+}
 
-  /** What each goal says in the latest version that has it. */
-  private async goalTexts(facts: TrajectoryFacts, file: TrajectoryFile): Promise<ReadonlyMap<Id, string>> {
-    const plans = await file.itemsById(facts.planOfApproach.versions.map(({ id }) => id));
-    const texts = await this.sealer.openAll<unknown>(plans.map(({ data }) => data.texts));
-    const goals = texts.flatMap((text) =>
-      text === FORGOTTEN || isSealed(text) || text === undefined ? [] : (text as PlanTexts).goals,
-    );
-    return new Map(goals.map(({ goalId, what }) => [goalId, what]));
-  }
+/** What each goal says in the latest version that has it. */
+async function goalTexts(
+  texts: Texts,
+  facts: TrajectoryFacts,
+  file: TrajectoryFile,
+): Promise<ReadonlyMap<Id, string>> {
+  const plans = await file.itemsById(facts.planOfApproach.versions.map(({ id }) => id));
+  const said = await texts.openAll<unknown>(plans.map(({ data }) => data.texts));
+  const goals = said.flatMap((text) =>
+    text === FORGOTTEN || isSealed(text) || text === undefined ? [] : (text as PlanTexts).goals,
+  );
+  return new Map(goals.map(({ goalId, what }) => [goalId, what]));
 }
 
 /** Null where the person was forgotten, or there is none. */

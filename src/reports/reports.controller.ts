@@ -4,6 +4,8 @@ import { ApiProduces } from '@nestjs/swagger';
 import accepts from 'accepts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Id } from '../../domain/shared/ids.js';
+import { CurrentReader } from '../access/current-reader.js';
+import type { Reader } from '../access/reader.js';
 import { HTML_DOCUMENT_POLICY, htmlOf } from '../documents/html-document.js';
 import { pdfOf } from '../documents/pdf-document.js';
 import { ItemAnswer } from '../dossiers/answers/dossier.answer.js';
@@ -13,8 +15,6 @@ import { ReadOperation } from '../http/openapi/operations.js';
 import { answerPage, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { AsOfPageQuery, AsOfQuery } from '../http/read/queries.js';
-import type { Asker } from '../identity/asker.js';
-import { CurrentAsker } from '../identity/current-asker.js';
 import { AccountabilityReportOfTrajectory } from './accountability.query.js';
 import { accountabilityDocument } from './accountability-document.js';
 import { AccountabilityReportAnswer } from './answers.js';
@@ -28,6 +28,7 @@ export class ReportsController {
 
   @Get()
   @ReadOperation({
+    gives: ['report'],
     tag,
     summary: 'De verantwoordingsrapportages, de nieuwste eerst',
     description:
@@ -36,7 +37,7 @@ export class ReportsController {
     collection: true,
   })
   async list(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @Query() query: AsOfPageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -44,7 +45,7 @@ export class ReportsController {
     const window = windowOf(query, 2);
     const page = { after: itemAfter(window), limit: window.limit + 1 };
     const items = await this.queries.execute(
-      new ItemsOfTrajectory(asker, id, 'accountability-reports', page, query),
+      new ItemsOfTrajectory(reader, id, 'accountability-reports', page, query),
     );
     return answerPage(reply, items, window, (item) => [item.on, item.id]);
   }
@@ -52,6 +53,7 @@ export class ReportsController {
   @Get(':itemId')
   @ApiProduces('text/html', 'application/pdf')
   @ReadOperation({
+    gives: ['report', 'identity', 'assessment'],
     tag,
     summary: 'Eén verantwoordingsrapportage, ook als bladzijde of PDF',
     description:
@@ -59,14 +61,14 @@ export class ReportsController {
     answer: AccountabilityReportAnswer,
   })
   async one(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'Het traject.') id: Id,
     @PathId('itemId', 'De verantwoordingsrapportage.') itemId: Id,
     @Query() asOf: AsOfQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.queries.execute(new AccountabilityReportOfTrajectory(asker, id, itemId, asOf));
+    const found = await this.queries.execute(new AccountabilityReportOfTrajectory(reader, id, itemId, asOf));
     reply.header('vary', 'accept');
     const document = () => accountabilityDocument(found.report, found.texts, found.reportedAt);
     // Who asks for something else altogether gets JSON, as everywhere.

@@ -252,6 +252,9 @@ describe('a duplicate of a candidate', () => {
     expect((await parties.otherCoordinator.get(`/v1/candidates/${elsewhere}`)).body).toEqual({
       id: elsewhere,
       reference: 'K-200',
+      name: 'A. Dubbel',
+      contact: null,
+      legalRepresentative: null,
       trajectoryIds: [],
     });
     const self = await service.as({ role: 'candidate', candidate: one });
@@ -278,7 +281,14 @@ describe('a duplicate of a candidate', () => {
     const expected = [{ from: parties.employerId, to: employerId, startedOn: '2024-06-03' }];
     expect(await changes(one)).toMatchObject(expected);
     expect(await changes(two)).toMatchObject(expected);
-    const found = { id: one, reference: 'K-300', trajectoryIds: [first, second], duplicateIds: [two] };
+    const person = { name: 'J. de Vries', contact: null, legalRepresentative: null };
+    const found = {
+      id: one,
+      reference: 'K-300',
+      ...person,
+      trajectoryIds: [first, second],
+      duplicateIds: [two],
+    };
     expect(itemsOf(await coordinator.get('/v1/candidates?reference=K-301'))).toEqual([found]);
     expect(itemsOf(await coordinator.get('/v1/candidates?reference=K-300'))).toEqual([found]);
     expect((await coordinator.get(`/v1/candidates/${two}`)).body).toEqual(found);

@@ -2,6 +2,7 @@ import { Body, Controller, type DynamicModule, Get, Module, Param, Post, Query, 
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Refusal, type RefusalKind } from '../../domain/shared/refusal.js';
+import { GivesData } from '../../src/access/gives-data.js';
 import type { Config } from '../../src/config/config.js';
 import { configModule } from '../../src/config/config.module.js';
 import {
@@ -77,6 +78,7 @@ export class SessionsController {
 
   @Get('sessions')
   @ReadOperation({
+    gives: ['reference'],
     tag: TAG,
     summary: 'Coachsessies',
     description: 'De coachsessies van een traject.',
@@ -95,7 +97,13 @@ export class SessionsController {
   }
 
   @Get('sessions/:sessionId')
-  @ReadOperation({ tag: TAG, summary: 'Coachsessie', description: 'Eén coachsessie.', answer: SampleItem })
+  @ReadOperation({
+    gives: ['reference'],
+    tag: TAG,
+    summary: 'Coachsessie',
+    description: 'Eén coachsessie.',
+    answer: SampleItem,
+  })
   get(
     @PathId('id', 'Het nummer van het traject.') id: string,
     @PathId('sessionId', 'Het nummer van de coachsessie.') sessionId: string,
@@ -128,6 +136,7 @@ export class SessionsController {
 @Controller('v1/failures')
 export class FailuresController {
   @Get(':kind')
+  @GivesData('reference')
   fail(@Param('kind') kind: string): never {
     const failure = FAILURES[kind];
     if (failure !== undefined) throw failure();

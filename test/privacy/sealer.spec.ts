@@ -238,4 +238,25 @@ describe('sealing', () => {
       expect(await new Sealer(elsewhere).blindIndex('K-104')).not.toBe(await sealer.blindIndex('K-104'));
     });
   });
+
+  describe('a pseudonym', () => {
+    const [funder, other] = ['01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d', '01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3e'];
+    const candidate = '01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3f';
+
+    it('is the same for the same reader in every process, and another for every other reader or person', async () => {
+      const pseudonym = await sealer.pseudonym(funder, candidate);
+      expect(pseudonym).toMatch(/^P(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
+      expect(await new Sealer(openKeys()).pseudonym(funder, candidate)).toBe(pseudonym);
+      expect(await sealer.pseudonym(other, candidate)).not.toBe(pseudonym);
+      expect(await sealer.pseudonym(funder, other)).not.toBe(pseudonym);
+    });
+
+    it('needs the key of the installation: nobody finds it from the ids alone', async () => {
+      const elsewhere = SqlitePersonalKeys.open(join(folder.path, 'elsewhere.db'), masterKey);
+      opened.push(elsewhere);
+      expect(await new Sealer(elsewhere).pseudonym(funder, candidate)).not.toBe(
+        await sealer.pseudonym(funder, candidate),
+      );
+    });
+  });
 });

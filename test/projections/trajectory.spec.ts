@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { employerContactsProjection } from '../../projections/employer-contacts/employer-contacts.projection.js';
-import { contactById, contactsPage } from '../../projections/employer-contacts/employer-contacts.query.js';
+import { contactsById, contactsPage } from '../../projections/employer-contacts/employer-contacts.query.js';
 import { sessionsProjection } from '../../projections/sessions/sessions.projection.js';
 import { sessionsById, sessionsPage } from '../../projections/sessions/sessions.query.js';
 import { trajectoryProjection } from '../../projections/trajectory/trajectory.projection.js';
@@ -275,10 +275,10 @@ describe('the lists of a trajectory', () => {
       { session: { id: 'session-1' }, revision: 3 },
     ]);
     expect(await sessionsById(db, 'trajectory-2', ids)).toEqual([]);
-    expect(await contactById(db, 'trajectory-1', 'contact-1')).toMatchObject({
-      contact: { on: '2024-02-01' },
-    });
-    expect(await contactById(db, 'trajectory-2', 'contact-1')).toBeUndefined();
+    expect(await contactsById(db, 'trajectory-1', ['contact-1'])).toMatchObject([
+      { contact: { on: '2024-02-01' } },
+    ]);
+    expect(await contactsById(db, 'trajectory-2', ['contact-1'])).toEqual([]);
     const contacts = await contactsPage(db, 'trajectory-1', { limit: 5 });
     expect(contacts.map(({ contact: { id }, summary }) => [id, summary])).toEqual([
       ['contact-2', sealed('2024-03-01')],

@@ -68,7 +68,12 @@ export async function simulateYear(
   const data = join(folder, 'data');
   const profiles = join(folder, 'profiles');
   mkdirSync(profiles, { recursive: true });
-  const env = { DOORLOPEND_DATA: data, PORT: '0', HOST: '127.0.0.1', DOORLOPEND_REQUESTS_PER_SECOND: '99999' };
+  const env = {
+    DOORLOPEND_DATA: data,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DOORLOPEND_REQUESTS_PER_SECOND: '99999',
+  };
   const profiling = [
     '--cpu-prof',
     `--cpu-prof-dir=${profiles}`,

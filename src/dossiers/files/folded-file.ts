@@ -113,8 +113,8 @@ export class FoldedFile implements TrajectoryFile {
     return pageOf([...this.contacts.values()], ({ contact }) => contact, page);
   }
 
-  async contactById(id: Id): Promise<WrittenContact | undefined> {
-    return this.contacts.get(id);
+  async contactsById(ids: readonly Id[]): Promise<readonly WrittenContact[]> {
+    return ids.map((id) => this.contacts.get(id)).filter((contact) => contact !== undefined);
   }
 
   private tellSession(event: SessionEvent, { revision, recordedAt }: ToldEvent): void {

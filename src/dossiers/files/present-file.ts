@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Id } from '../../../domain/shared/ids.js';
 import {
   type ContactPage,
-  contactById,
+  contactsById,
   contactsPage,
 } from '../../../projections/employer-contacts/employer-contacts.query.js';
 import type { ReadDatabase } from '../../../projections/read-database.js';
@@ -46,7 +46,7 @@ export class PresentFile implements TrajectoryFile {
     return contactsPage(this.db, this.id, page);
   }
 
-  contactById(id: Id) {
-    return contactById(this.db, this.id, id);
+  contactsById(ids: readonly Id[]) {
+    return contactsById(this.db, this.id, ids);
   }
 }

@@ -22,8 +22,8 @@ export interface TrajectoryFile {
   sessionsById(ids: readonly Id[]): Promise<readonly WrittenSession[]>;
   /** Contacts with employers, newest first. */
   contactsPage(page: ContactPage): Promise<readonly WrittenContact[]>;
-  /** One of them; undefined when it is not there. */
-  contactById(id: Id): Promise<WrittenContact | undefined>;
+  /** These contacts, in no fixed order; ids that are not there are left out. */
+  contactsById(ids: readonly Id[]): Promise<readonly WrittenContact[]>;
 }
 
 /** One item of a kind; undefined when the file has none by that id. */

@@ -1,6 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiExtension,
   ApiExtraModels,
   ApiHeader,
   ApiOperation,
@@ -8,6 +9,8 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
+import type { Gives } from '../../../domain/access/index.js';
+import { GivesData } from '../../access/gives-data.js';
 import { ProblemSchema, WriteAnswerSchema } from './schemas.js';
 
 /** What every operation says about itself; all texts are Dutch and name the Dutch term. */
@@ -24,6 +27,8 @@ export interface WriteOptions extends OperationOptions {
 }
 
 export interface ReadOptions extends OperationOptions {
+  /** Which kinds of data the answer gives: the first decides whether there is an answer, the others are parts of it. */
+  readonly gives: Gives;
   /** The class of the answer, or of each item where `collection` is true. */
   readonly answer: Type<object>;
   /** A page of `{ "items": [...] }` with a `Link` to the next. */
@@ -121,12 +126,14 @@ export function KeepOperation(
 
 /** Documents a route that answers a question: 200, and every problem. */
 export function ReadOperation(options: ReadOptions): MethodDecorator {
-  const { answer, collection = false } = options;
+  const { answer, gives, collection = false } = options;
   const one = { $ref: getSchemaPath(answer) };
   const page = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: one } } };
   const next = { Link: text('De volgende bladzijde, met rel="next"; ontbreekt op de laatste.') };
   return applyDecorators(
     ...common(options, ''),
+    GivesData(...gives),
+    ApiExtension('x-gives', gives),
     ApiExtraModels(answer),
     ApiResponse({
       status: 200,
@@ -139,7 +146,7 @@ export function ReadOperation(options: ReadOptions): MethodDecorator {
 }
 
 /** Documents a route that makes something for the asker alone: 201 with it, once, and every problem. */
-export function IssueOperation(options: Omit<ReadOptions, 'collection'>): MethodDecorator {
+export function IssueOperation(options: Omit<ReadOptions, 'collection' | 'gives'>): MethodDecorator {
   const { answer } = options;
   return applyDecorators(
     ...common(options, ''),

@@ -26,6 +26,7 @@ export class MeController {
     description:
       'Het account, de rol (role) waarin u nu werkt en de rollen waarin u kunt werken. Bij een token zijn account en sessie null.',
     answer: MeAnswer,
+    gives: ['own-account'],
   })
   async me(@Req() request: FastifyRequest): Promise<MeAnswer> {
     if (request.signIn !== null) return this.ofSession(request.signIn);

@@ -180,14 +180,53 @@ export class CoachDayAnswer {
   readonly sessions: number;
 }
 
+export class CandidateContactAnswer {
+  @TextAnswer('Het e-mailadres.', 'kandidaat@doorlopend.example', { optional: true })
+  readonly email?: string;
+
+  @TextAnswer('Het telefoonnummer.', '06 12345678', { optional: true })
+  readonly phone?: string;
+
+  @TextAnswer('Het adres.', 'Dorpsstraat 1, Voorbeeldstad', { optional: true })
+  readonly address?: string;
+}
+
 export class CandidateAnswer {
   @IdAnswer('Het nummer van de kandidaat (candidate).')
   readonly id: string;
 
-  @TextAnswer('Het eigen nummer van de organisatie (kenmerk); null als de kandidaat is gewist.', 'K-0017', {
+  @TextAnswer(
+    'Het eigen nummer van de organisatie (kenmerk); null als de kandidaat is gewist, of als u het niet mag zien.',
+    'K-0017',
+    { nullable: true },
+  )
+  readonly reference: string | null;
+
+  @TextAnswer('De naam; null als die is gewist, of als u die niet mag zien.', 'J. de Vries', {
     nullable: true,
   })
-  readonly reference: string | null;
+  readonly name: string | null;
+
+  @ObjectAnswer(
+    () => CandidateContactAnswer,
+    'Hoe de kandidaat te bereiken is; null als dat niet bekend is, of als u het niet mag zien.',
+    { nullable: true },
+  )
+  readonly contact: CandidateContactAnswer | null;
+
+  @TextAnswer(
+    'De wettelijk vertegenwoordiger; null als die er niet is, of als u die niet mag zien.',
+    'A. de Vries',
+    { nullable: true },
+  )
+  readonly legalRepresentative: string | null;
+
+  @TextAnswer(
+    'Waaronder een controleur (auditor) de kandidaat kent: bij dezelfde opdrachtgever altijd hetzelfde pseudoniem.',
+    'P-7F3K-9QXM-2T4V',
+    { optional: true },
+  )
+  readonly pseudonym?: string;
 
   @IdAnswer('De trajecten van de kandidaat die u mag zien, het oudste eerst.', { list: true })
   readonly trajectoryIds: readonly string[];

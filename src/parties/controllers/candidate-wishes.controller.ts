@@ -2,13 +2,13 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
+import { CurrentReader } from '../../access/current-reader.js';
+import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery } from '../../http/read/queries.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
-import type { Asker } from '../../identity/asker.js';
-import { CurrentAsker } from '../../identity/current-asker.js';
 import { present } from '../../shared/present.js';
 import { ConsentAnswer, ContactPreferenceAnswer } from '../answers/party-people.answer.js';
 import { ActOnCandidate } from '../commands/act-on-candidate/act-on-candidate.command.js';
@@ -66,6 +66,7 @@ export class CandidateWishesController {
 
   @Get('consents')
   @ReadOperation({
+    gives: ['wishes'],
     tag,
     summary: 'De toestemmingen van een kandidaat',
     description: 'Elke toestemming (consent), gegeven of ingetrokken.',
@@ -73,12 +74,12 @@ export class CandidateWishesController {
     collection: true,
   })
   async consents(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De kandidaat.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { consents } = await this.queries.execute(new DetailsOfCandidate(asker, id));
+    const { consents } = await this.queries.execute(new DetailsOfCandidate(reader, id));
     return listPage(reply, consents, query, (item) => item.id);
   }
 
@@ -104,6 +105,7 @@ export class CandidateWishesController {
 
   @Get('contact-preferences')
   @ReadOperation({
+    gives: ['wishes'],
     tag,
     summary: 'Hoe een kandidaat het liefst wordt bereikt',
     description: 'De voorkeur voor contact (contact preference) die nu geldt; leeg als die niet is gezegd.',
@@ -111,12 +113,12 @@ export class CandidateWishesController {
     collection: true,
   })
   async contactPreferences(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De kandidaat.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { contactChannel: channel } = await this.queries.execute(new DetailsOfCandidate(asker, id));
+    const { contactChannel: channel } = await this.queries.execute(new DetailsOfCandidate(reader, id));
     return listPage(reply, channel === null ? [] : [{ channel }], query, (item) => item.channel);
   }
 }

@@ -2,14 +2,14 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
+import { CurrentReader } from '../../access/current-reader.js';
+import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PositionQuery } from '../../http/read/queries.js';
 import { etagOf } from '../../http/write/if-match.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
-import type { Asker } from '../../identity/asker.js';
-import { CurrentAsker } from '../../identity/current-asker.js';
 import { present } from '../../shared/present.js';
 import { CandidateAnswer } from '../answers/party.answer.js';
 import { RegisterCandidate } from '../commands/register-candidate/register-candidate.command.js';
@@ -45,6 +45,7 @@ export class CandidateController {
 
   @Get()
   @ReadOperation({
+    gives: ['identity'],
     tag,
     summary: 'Zoek kandidaten op hun kenmerk',
     description:
@@ -53,28 +54,29 @@ export class CandidateController {
     collection: true,
   })
   async ofReference(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @Query() query: CandidatesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const found = await this.queries.execute(new CandidatesOfReference(asker, query.reference));
+    const found = await this.queries.execute(new CandidatesOfReference(reader, query.reference));
     return listPage(reply, found, query, ({ id }) => id);
   }
 
   @Get(':id')
   @ReadOperation({
+    gives: ['identity'],
     tag,
     summary: 'Eén kandidaat',
     description: 'De kandidaat (candidate) met de trajecten die u mag zien.',
     answer: CandidateAnswer,
   })
   async one(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De kandidaat.') id: Id,
     @Query() _: PositionQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { candidate, revision } = await this.queries.execute(new CandidateOfId(asker, id));
+    const { candidate, revision } = await this.queries.execute(new CandidateOfId(reader, id));
     reply.header('etag', etagOf(BigInt(revision)));
     return candidate;
   }

@@ -2,6 +2,8 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { byId, type Id } from '../../../domain/shared/ids.js';
+import { CurrentReader } from '../../access/current-reader.js';
+import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { answerPage, windowOf } from '../../http/read/page.js';
@@ -9,8 +11,6 @@ import { PathId } from '../../http/read/path-id.js';
 import { PageQuery, PositionQuery } from '../../http/read/queries.js';
 import { etagOf } from '../../http/write/if-match.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
-import type { Asker } from '../../identity/asker.js';
-import { CurrentAsker } from '../../identity/current-asker.js';
 import { present } from '../../shared/present.js';
 import {
   CoachAnswer,
@@ -152,6 +152,7 @@ export class CoachController {
 
   @Get()
   @ReadOperation({
+    gives: ['coach'],
     tag,
     summary: 'De jobcoaches die u mag zien',
     description: 'Elke jobcoach (coach) met de jobcoachorganisatie van vandaag.',
@@ -159,36 +160,38 @@ export class CoachController {
     collection: true,
   })
   async list(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
     const after = window.after && String(window.after[0]);
-    const found = await this.queries.execute(new Coaches(asker, { after, limit: window.limit + 1 }));
+    const found = await this.queries.execute(new Coaches(reader, { after, limit: window.limit + 1 }));
     return answerPage(reply, found, window, ({ id }) => [id]);
   }
 
   @Get(':id')
   @ReadOperation({
+    gives: ['coach', 'coach-days'],
     tag,
     summary: 'Eén jobcoach',
     description: 'De jobcoach (coach): waar die werkt, met wie die een band heeft en wanneer die er niet is.',
     answer: CoachDetailsAnswer,
   })
   async one(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De jobcoach.') id: Id,
     @Query() _: PositionQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { coach, revision } = await this.queries.execute(new CoachOfId(asker, id));
+    const { coach, revision } = await this.queries.execute(new CoachOfId(reader, id));
     reply.header('etag', etagOf(BigInt(revision)));
     return coach;
   }
 
   @Get(':id/recognitions')
   @ReadOperation({
+    gives: ['coach'],
     tag,
     summary: 'De erkenningen van een jobcoach',
     description: 'Elke erkenning (recognition) met de dagen waarop zij geldt.',
@@ -196,17 +199,18 @@ export class CoachController {
     collection: true,
   })
   async recognitions(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De jobcoach.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const recognitions = await this.queries.execute(new RecognitionsOfCoach(asker, id));
+    const recognitions = await this.queries.execute(new RecognitionsOfCoach(reader, id));
     return listPage(reply, [...recognitions].sort(byId), query, (recognition) => recognition.id);
   }
 
   @Get(':id/days')
   @ReadOperation({
+    gives: ['coach-days'],
     tag,
     summary: 'De minuten van een jobcoach per dag',
     description:
@@ -215,12 +219,12 @@ export class CoachController {
     collection: true,
   })
   async days(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De jobcoach.') id: Id,
     @Query() query: CoachDaysQuery,
   ): Promise<{ readonly items: readonly CoachDayAnswer[] }> {
     const { from, to } = checkedPeriod(query);
-    return { items: await this.queries.execute(new DaysOfCoach(asker, id, from, to)) };
+    return { items: await this.queries.execute(new DaysOfCoach(reader, id, from, to)) };
   }
 }
 

@@ -2,13 +2,13 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
+import { CurrentReader } from '../../access/current-reader.js';
+import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery } from '../../http/read/queries.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
-import type { Asker } from '../../identity/asker.js';
-import { CurrentAsker } from '../../identity/current-asker.js';
 import { present } from '../../shared/present.js';
 import { ComplaintAnswer } from '../answers/party-people.answer.js';
 import { ActOnOrganisation } from '../commands/act-on-organisation/act-on-organisation.command.js';
@@ -69,6 +69,7 @@ export class ComplaintController {
 
   @Get()
   @ReadOperation({
+    gives: ['complaint'],
     tag,
     summary: 'De klachten over een jobcoachorganisatie',
     description: 'Elke klacht (complaint); alleen voor de eigen coördinatoren en de beheerder.',
@@ -76,12 +77,12 @@ export class ComplaintController {
     collection: true,
   })
   async list(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De jobcoachorganisatie.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const complaints = await this.queries.execute(new ComplaintsOfOrganisation(asker, id));
+    const complaints = await this.queries.execute(new ComplaintsOfOrganisation(reader, id));
     return listPage(reply, complaints, query, (item) => item.id);
   }
 }

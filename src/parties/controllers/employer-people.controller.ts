@@ -2,13 +2,13 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
+import { CurrentReader } from '../../access/current-reader.js';
+import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery } from '../../http/read/queries.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
-import type { Asker } from '../../identity/asker.js';
-import { CurrentAsker } from '../../identity/current-asker.js';
 import { present } from '../../shared/present.js';
 import { ContactPersonAnswer, PreferredCoachAnswer } from '../answers/party-people.answer.js';
 import { ActOnEmployer } from '../commands/act-on-employer/act-on-employer.command.js';
@@ -104,6 +104,7 @@ export class EmployerPeopleController {
 
   @Get('contact-persons')
   @ReadOperation({
+    gives: ['employer-people'],
     tag,
     summary: 'Wie u bij een werkgever kunt bellen',
     description: 'De contactpersonen (contact persons) met de dagen waarop zij dat zijn.',
@@ -111,12 +112,12 @@ export class EmployerPeopleController {
     collection: true,
   })
   async contactPersons(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De werkgever.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { contactPersons } = await this.queries.execute(new DetailsOfEmployer(asker, id));
+    const { contactPersons } = await this.queries.execute(new DetailsOfEmployer(reader, id));
     return listPage(reply, contactPersons, query, (item) => item.id);
   }
 
@@ -187,6 +188,7 @@ export class EmployerPeopleController {
 
   @Get('preferred-coaches')
   @ReadOperation({
+    gives: ['employer-people'],
     tag,
     summary: 'Welke jobcoach een werkgever het liefst heeft',
     description: 'Elke voorkeur (preferred coach) met de dagen waarop zij geldt; de laatst begonnene geldt.',
@@ -194,12 +196,12 @@ export class EmployerPeopleController {
     collection: true,
   })
   async preferredCoaches(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De werkgever.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { preferredCoaches } = await this.queries.execute(new DetailsOfEmployer(asker, id));
+    const { preferredCoaches } = await this.queries.execute(new DetailsOfEmployer(reader, id));
     return listPage(reply, preferredCoaches, query, (item) => item.id);
   }
 }

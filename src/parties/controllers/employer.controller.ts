@@ -45,6 +45,7 @@ export class EmployerController {
 
   @Get()
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'De werkgevers',
     description: 'Elke werkgever (employer), dubbele registraties die zijn samengevoegd niet nog eens.',
@@ -60,6 +61,7 @@ export class EmployerController {
 
   @Get(':id')
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'Eén werkgever',
     description:

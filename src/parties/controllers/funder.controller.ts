@@ -68,6 +68,7 @@ export class FunderController {
 
   @Get()
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'De opdrachtgevers',
     description: 'Elke opdrachtgever (funder) met de regels die vandaag gelden.',
@@ -83,6 +84,7 @@ export class FunderController {
 
   @Get(':id')
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'Eén opdrachtgever',
     description: 'De opdrachtgever (funder) met de regels die vandaag gelden.',
@@ -100,6 +102,7 @@ export class FunderController {
 
   @Get(':id/rule-set-versions')
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'Alle versies van de regels',
     description:

@@ -2,13 +2,13 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
+import { CurrentReader } from '../../access/current-reader.js';
+import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery } from '../../http/read/queries.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
-import type { Asker } from '../../identity/asker.js';
-import { CurrentAsker } from '../../identity/current-asker.js';
 import { MergeAnswer } from '../answers/party-people.answer.js';
 import { Merge, type Mergeable, WithdrawMerge } from '../commands/merge/merge.command.js';
 import { MergeDto, WithdrawMergeDto } from '../dto/merge.dto.js';
@@ -57,6 +57,7 @@ export class MergeController {
 
   @Get('candidates/:id/merges')
   @ReadOperation({
+    gives: ['wishes'],
     tag: 'Kandidaten',
     summary: 'Wat met een kandidaat is samengevoegd',
     description: 'Elke samenvoeging (merge), ook die zijn ingetrokken.',
@@ -64,12 +65,12 @@ export class MergeController {
     collection: true,
   })
   async ofCandidate(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De kandidaat.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { merges } = await this.queries.execute(new DetailsOfCandidate(asker, id));
+    const { merges } = await this.queries.execute(new DetailsOfCandidate(reader, id));
     return listPage(reply, merges, query, (item) => item.id);
   }
 
@@ -105,6 +106,7 @@ export class MergeController {
 
   @Get('employers/:id/merges')
   @ReadOperation({
+    gives: ['employer-people'],
     tag: 'Werkgevers',
     summary: 'Wat met een werkgever is samengevoegd',
     description: 'Elke samenvoeging (merge), ook die zijn ingetrokken.',
@@ -112,12 +114,12 @@ export class MergeController {
     collection: true,
   })
   async ofEmployer(
-    @CurrentAsker() asker: Asker,
+    @CurrentReader() reader: Reader,
     @PathId('id', 'De werkgever.') id: Id,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { merges } = await this.queries.execute(new DetailsOfEmployer(asker, id));
+    const { merges } = await this.queries.execute(new DetailsOfEmployer(reader, id));
     return listPage(reply, merges, query, (item) => item.id);
   }
 

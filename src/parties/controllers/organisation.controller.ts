@@ -127,6 +127,7 @@ export class OrganisationController {
 
   @Get()
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'De jobcoachorganisaties',
     description: 'Elke jobcoachorganisatie (organisation).',
@@ -142,6 +143,7 @@ export class OrganisationController {
 
   @Get(':id')
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'Eén jobcoachorganisatie',
     description: 'De jobcoachorganisatie (organisation).',
@@ -159,6 +161,7 @@ export class OrganisationController {
 
   @Get(':id/recognitions')
   @ReadOperation({
+    gives: ['reference'],
     tag,
     summary: 'De erkenningen van een jobcoachorganisatie',
     description: 'Elke erkenning (recognition) met de dagen waarop zij geldt.',

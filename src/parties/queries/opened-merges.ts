@@ -1,7 +1,7 @@
 import type { Id } from '../../../domain/shared/ids.js';
 import type { MergeView } from '../../../projections/shared/merge-list.js';
+import type { Texts } from '../../access/texts.js';
 import { knownOrNull } from '../../privacy/known.js';
-import type { Sealer } from '../../privacy/sealer.js';
 
 /** A merge as it is answered; texts null when they were forgotten. */
 export interface OpenMerge {
@@ -14,10 +14,10 @@ export interface OpenMerge {
 
 /** The merges with their texts opened, in the same order. */
 export async function openedMerges(
-  sealer: Sealer,
+  texts: Texts,
   merges: readonly MergeView[],
 ): Promise<readonly OpenMerge[]> {
-  const opened = await sealer.openRows(
+  const opened = await texts.openRows(
     merges.map(({ reason, withdrawalReason }) => ({ reason, withdrawalReason })),
   );
   return merges.map((merge, index) => ({

@@ -3,6 +3,7 @@ import {
   type AskingParty,
   mayReadConfidential,
   maySee,
+  standingOf,
   trajectoryScope,
 } from '../../../domain/access/index.js';
 import type { TrajectoryFacts } from '../../../domain/trajectory/facts.js';
@@ -54,6 +55,34 @@ const scope = trajectoryScope(facts, {
   continuedBy: [{ organisationId: 'next-organisation', organisationChanges: [], funderId: 'next-funder' }],
 });
 
+const seeing: AskingParty[] = [
+  { role: 'operator' },
+  { role: 'coordinator', organisationId: 'organisation' },
+  { role: 'coordinator', organisationId: 'next-organisation' },
+  { role: 'case-director', funderId: 'funder' },
+  { role: 'case-director', funderId: 'next-funder' },
+  { role: 'auditor', funderId: 'funder' },
+  { role: 'coach', coachId: 'second-coach' },
+  { role: 'coach', coachId: 'first-coach' },
+  { role: 'coach', coachId: 'substitute' },
+  { role: 'candidate', candidateId: 'candidate' },
+  { role: 'employer', employerId: 'former' },
+  { role: 'employer', employerId: 'present' },
+];
+
+const blind: AskingParty[] = [
+  { role: 'administrator', organisationId: 'organisation', funderId: 'funder' },
+  { role: 'coordinator', organisationId: 'another', funderId: 'funder' },
+  { role: 'coordinator' },
+  { role: 'case-director', funderId: 'another', organisationId: 'organisation' },
+  { role: 'auditor', organisationId: 'organisation' },
+  { role: 'coach', coachId: 'another' },
+  { role: 'coach' },
+  { role: 'candidate', candidateId: 'another' },
+  { role: 'candidate' },
+  { role: 'employer', employerId: 'another' },
+];
+
 describe('a trajectory that changes organisation', () => {
   const changed = (on: '2024-10-01' | '2024-10-02'): TrajectoryFacts => ({
     ...facts,
@@ -80,36 +109,10 @@ describe('a trajectory that changes organisation', () => {
 });
 
 describe('a trajectory is in sight', () => {
-  const seeing: AskingParty[] = [
-    { role: 'operator' },
-    { role: 'coordinator', organisationId: 'organisation' },
-    { role: 'coordinator', organisationId: 'next-organisation' },
-    { role: 'case-director', funderId: 'funder' },
-    { role: 'case-director', funderId: 'next-funder' },
-    { role: 'auditor', funderId: 'funder' },
-    { role: 'coach', coachId: 'second-coach' },
-    { role: 'coach', coachId: 'first-coach' },
-    { role: 'coach', coachId: 'substitute' },
-    { role: 'candidate', candidateId: 'candidate' },
-    { role: 'employer', employerId: 'former' },
-    { role: 'employer', employerId: 'present' },
-  ];
   it.each(seeing)('of %o', (asker) => {
     expect(maySee(asker, scope)).toBe(true);
   });
 
-  const blind: AskingParty[] = [
-    { role: 'administrator', organisationId: 'organisation', funderId: 'funder' },
-    { role: 'coordinator', organisationId: 'another', funderId: 'funder' },
-    { role: 'coordinator' },
-    { role: 'case-director', funderId: 'another', organisationId: 'organisation' },
-    { role: 'auditor', organisationId: 'organisation' },
-    { role: 'coach', coachId: 'another' },
-    { role: 'coach' },
-    { role: 'candidate', candidateId: 'another' },
-    { role: 'candidate' },
-    { role: 'employer', employerId: 'another' },
-  ];
   it.each(blind)('and not of %o', (asker) => {
     expect(maySee(asker, scope)).toBe(false);
   });
@@ -168,4 +171,33 @@ describe('what was said in confidence', () => {
       expect(mayReadConfidential(asker, onDay('2024-06-01'), 'second-coach')).toBe(false);
     },
   );
+});
+
+describe('what somebody is to a file', () => {
+  const asCoach = (coachId: string, day: '2024-03-10' | '2024-05-01' | '2024-10-01') =>
+    standingOf({ role: 'coach', coachId }, trajectoryScope(facts, { today: day }));
+
+  it('is own coach while they coach or stand in and before they will, and former coach after', () => {
+    expect([asCoach('first-coach', '2024-03-10'), asCoach('first-coach', '2024-10-01')]).toEqual([
+      'own-coach',
+      'former-coach',
+    ]);
+    expect([asCoach('substitute', '2024-03-10'), asCoach('substitute', '2024-05-01')]).toEqual([
+      'own-coach',
+      'former-coach',
+    ]);
+    expect(asCoach('second-coach', '2024-03-10')).toBe('own-coach');
+    expect(asCoach('another', '2024-03-10')).toBeUndefined();
+  });
+
+  it('is what their role is for everybody else who has it in sight', () => {
+    for (const asker of seeing.filter(({ role }) => role !== 'coach' && role !== 'operator')) {
+      expect(standingOf(asker, scope)).toBe(asker.role);
+    }
+  });
+
+  it('is nothing for an administrator, for the operator of the machine, and for who has it not in sight', () => {
+    expect(standingOf({ role: 'operator' }, scope)).toBeUndefined();
+    for (const asker of blind) expect(standingOf(asker, scope)).toBeUndefined();
+  });
 });

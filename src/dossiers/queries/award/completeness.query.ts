@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { ApplicationReceived } from '../../../../domain/trajectory/award/events.js';
 import type { ItemData } from '../../../../projections/trajectory/item.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { viewOf } from '../../award-collections.js';
 import { type PresentAndMissing, presentAndMissing } from '../../checked-requirements.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
@@ -18,7 +18,7 @@ export type CompletenessOfApplication = PresentAndMissing &
 /** What does this application, or this draft, still need? */
 export class ApplicationCompleteness extends Query<CompletenessOfApplication> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly applicationId: Id,
     readonly asOf: AsOf,
@@ -32,8 +32,8 @@ export class ApplicationCompletenessHandler implements IQueryHandler<Application
   constructor(private readonly dossiers: Dossiers) {}
 
   async execute(query: ApplicationCompleteness): Promise<CompletenessOfApplication> {
-    const { asker, trajectoryId, applicationId, asOf } = query;
-    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+    const { reader, trajectoryId, applicationId, asOf } = query;
+    const dossier = await this.dossiers.trajectory(reader, trajectoryId, asOf);
     const view = viewOf('applications', dossier, asOf);
     const item = await oneItem(dossier, ['application'], applicationId, { view });
     if (item === undefined) return refuseAccess('trajectory.not-found');

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type ExtensionSet, extensionSet } from '../../../../domain/award/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { type PresentAndMissing, presentAndMissing } from '../../checked-requirements.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
 
@@ -11,7 +11,7 @@ export type ExtensionSetOfTrajectory = PresentAndMissing & Omit<ExtensionSet, 'r
 /** What does an extension past the limit need, and until when is announcing it in time? */
 export class ExtensionSetQuery extends Query<ExtensionSetOfTrajectory> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly asOf: AsOf,
   ) {
@@ -23,8 +23,8 @@ export class ExtensionSetQuery extends Query<ExtensionSetOfTrajectory> {
 export class ExtensionSetHandler implements IQueryHandler<ExtensionSetQuery> {
   constructor(private readonly dossiers: Dossiers) {}
 
-  async execute({ asker, trajectoryId, asOf }: ExtensionSetQuery): Promise<ExtensionSetOfTrajectory> {
-    const { on, trajectory, continued } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  async execute({ reader, trajectoryId, asOf }: ExtensionSetQuery): Promise<ExtensionSetOfTrajectory> {
+    const { on, trajectory, continued } = await this.dossiers.trajectory(reader, trajectoryId, asOf);
     const input = { on, trajectory, continued, ruleSet: trajectory.ruleSet };
     const { requirements, ...set } = extensionSet(input);
     return { ...set, ...presentAndMissing(requirements) };

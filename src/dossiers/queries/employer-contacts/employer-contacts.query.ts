@@ -6,12 +6,13 @@ import type {
   ContactCursor,
   WrittenContact,
 } from '../../../../projections/employer-contacts/employer-contacts.query.js';
+import type { FileSight } from '../../../access/file-sight.js';
 import { ReadGate } from '../../../access/read-gate.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
-import { Sealer } from '../../../privacy/sealer.js';
 import type { AsOf } from '../../dossiers.js';
-import { Files } from '../../files/files.js';
+import { type FileAsOf, Files } from '../../files/files.js';
+import { filledPage } from '../../filled-page.js';
 
 /** A contact with an employer as it is answered: its text opened, null where the person was forgotten. */
 export interface OpenContact extends Omit<EmployerContact, 'initiatedBy'> {
@@ -23,7 +24,7 @@ export interface OpenContact extends Omit<EmployerContact, 'initiatedBy'> {
 /** The employer contacts of a trajectory up to a day, newest first. */
 export class EmployerContactsOfTrajectory extends Query<readonly OpenContact[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly page: { readonly after?: ContactCursor | undefined; readonly limit: number },
     readonly asOf: AsOf,
@@ -35,7 +36,7 @@ export class EmployerContactsOfTrajectory extends Query<readonly OpenContact[]> 
 /** One employer contact of a trajectory. */
 export class EmployerContactOfTrajectory extends Query<OpenContact> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly contactId: Id,
     readonly asOf: AsOf,
@@ -48,14 +49,19 @@ export class EmployerContactOfTrajectory extends Query<OpenContact> {
 export class EmployerContactsOfTrajectoryHandler implements IQueryHandler<EmployerContactsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly sealer: Sealer,
     private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, page, asOf }: EmployerContactsOfTrajectory) {
-    await this.gate.trajectory(asker, trajectoryId);
-    const { file } = await this.files.asOf(trajectoryId, asOf.knownOn);
-    return openContacts(this.sealer, await file.contactsPage({ ...page, until: asOf.on }));
+  async execute({ reader, trajectoryId, page, asOf }: EmployerContactsOfTrajectory) {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const written = await filledPage<WrittenContact, WrittenContact>(
+      page,
+      (part) => files.file.contactsPage({ ...part, until: asOf.on }),
+      (contacts) => inSight(sight, files, contacts),
+      ({ contact }) => contact,
+    );
+    return openContacts(sight, written);
   }
 }
 
@@ -63,29 +69,44 @@ export class EmployerContactsOfTrajectoryHandler implements IQueryHandler<Employ
 export class EmployerContactOfTrajectoryHandler implements IQueryHandler<EmployerContactOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly sealer: Sealer,
     private readonly files: Files,
   ) {}
 
   async execute(query: EmployerContactOfTrajectory): Promise<OpenContact> {
-    const { asker, trajectoryId, contactId, asOf } = query;
-    await this.gate.trajectory(asker, trajectoryId);
-    const { file } = await this.files.asOf(trajectoryId, asOf.knownOn);
-    const written = await file.contactById(contactId);
-    const isThere = written !== undefined && (asOf.on === undefined || written.contact.on <= asOf.on);
-    const [opened] = isThere ? await openContacts(this.sealer, [written]) : [];
+    const { reader, trajectoryId, contactId, asOf } = query;
+    const sight = await this.gate.trajectory(reader, trajectoryId);
+    const files = await this.files.asOf(trajectoryId, asOf.knownOn);
+    const written = await files.file.contactsById([contactId]);
+    const held = written.filter(({ contact }) => asOf.on === undefined || contact.on <= asOf.on);
+    const [opened] = await openContacts(sight, await inSight(sight, files, held));
     return opened ?? refuseAccess('trajectory.not-found');
   }
 }
 
+/** Those that the reader may see. What is out of an employer's sight now is so in every earlier knowledge. */
+async function inSight(
+  sight: FileSight,
+  { file, now }: FileAsOf,
+  written: readonly WrittenContact[],
+): Promise<readonly WrittenContact[]> {
+  const isSeen = ({ contact }: WrittenContact) => sight.isSeen('employer-contact', { ...contact });
+  const seen = written.filter(isSeen);
+  if (file === now || sight.of('employer-contact').items === 'all') return seen;
+  const present = await now.contactsById(seen.map(({ contact }) => contact.id));
+  const ids = new Set(present.filter(isSeen).map(({ contact }) => contact.id));
+  return seen.filter(({ contact }) => ids.has(contact.id));
+}
+
 async function openContacts(
-  sealer: Sealer,
+  sight: FileSight,
   written: readonly WrittenContact[],
 ): Promise<readonly OpenContact[]> {
-  const summaries = await sealer.openAll<string>(written.map(({ summary }) => summary));
+  const summaries = await sight.texts.openAll<string>(written.map(({ summary }) => summary));
   return written.map(({ contact, recordedAt }, index) => {
     const summary = summaries[index];
     const known = summary === undefined || summary === FORGOTTEN ? null : summary;
-    return { ...contact, initiatedBy: contact.initiatedBy ?? null, recordedAt, summary: known };
+    const { initiatedBy = null } = contact;
+    const open: OpenContact = { ...contact, initiatedBy, recordedAt, summary: known };
+    return sight.narrowed('employer-contact', open) as OpenContact;
   });
 }

@@ -2,11 +2,10 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { isHiddenEvent } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
+import type { Reader } from '../../../access/reader.js';
 import { streamName } from '../../../event-store/event-registry.js';
 import { type Actor, EVENT_STORE, type EventStore } from '../../../event-store/event-store.port.js';
-import type { Asker } from '../../../identity/asker.js';
 import type { AsOf } from '../../dossiers.js';
 import { Files } from '../../files/files.js';
 import { streamPageAsOf } from '../../stream-page.js';
@@ -22,7 +21,7 @@ export interface RawEvent {
   readonly recordedAt: string;
   readonly actor: Actor;
   readonly commandId: Id;
-  /** Null where this asker may not read the event's data; its place in the chain is shown all the same. */
+  /** Null where this reader may not read the event's data; its place in the chain is shown all the same. */
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly hash: string;
   readonly previousHash: string | null;
@@ -36,7 +35,7 @@ export interface RawEventsPage {
 /** The events of a trajectory as the log holds them, each with its place in the chain. */
 export class EventsOfTrajectory extends Query<RawEventsPage> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly page: { readonly afterRevision?: number | undefined; readonly limit: number },
     readonly asOf: AsOf,
@@ -53,8 +52,8 @@ export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajecto
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  async execute({ asker, trajectoryId, page, asOf }: EventsOfTrajectory): Promise<RawEventsPage> {
-    await this.gate.trajectory(asker, trajectoryId);
+  async execute({ reader, trajectoryId, page, asOf }: EventsOfTrajectory): Promise<RawEventsPage> {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     await this.files.refuseBefore(trajectoryId, asOf.knownOn);
     const from = page.afterRevision === undefined ? 0n : BigInt(page.afterRevision) + 1n;
     const read = await this.store.readStream(streamName('trajectory', trajectoryId), {
@@ -72,7 +71,7 @@ export class EventsOfTrajectoryHandler implements IQueryHandler<EventsOfTrajecto
         recordedAt: metadata.recordedAt,
         actor: metadata.actor,
         commandId: metadata.commandId,
-        data: isHiddenEvent(asker, { type, data }) ? null : data,
+        data: sight.isTold({ type, data }) ? data : null,
         hash,
         previousHash,
       }),

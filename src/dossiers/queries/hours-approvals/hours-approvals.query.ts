@@ -2,13 +2,13 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import { type ApprovalFigures, approvalsBy } from '../../../../domain/hours/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
 
 /** The approvals of hours of a trajectory, newest first. */
 export class HoursApprovalsOfTrajectory extends Query<readonly ApprovalFigures[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly asOf: AsOf,
   ) {
@@ -19,7 +19,7 @@ export class HoursApprovalsOfTrajectory extends Query<readonly ApprovalFigures[]
 /** One approval of hours of a trajectory. */
 export class HoursApprovalOfTrajectory extends Query<ApprovalFigures> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly approvalId: Id,
     readonly asOf: AsOf,
@@ -32,8 +32,8 @@ export class HoursApprovalOfTrajectory extends Query<ApprovalFigures> {
 export class HoursApprovalsOfTrajectoryHandler implements IQueryHandler<HoursApprovalsOfTrajectory> {
   constructor(private readonly dossiers: Dossiers) {}
 
-  async execute({ asker, trajectoryId, asOf }: HoursApprovalsOfTrajectory) {
-    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  async execute({ reader, trajectoryId, asOf }: HoursApprovalsOfTrajectory) {
+    const { on, trajectory } = await this.dossiers.trajectory(reader, trajectoryId, asOf);
     return approvalsBy(trajectory, on);
   }
 }
@@ -42,8 +42,8 @@ export class HoursApprovalsOfTrajectoryHandler implements IQueryHandler<HoursApp
 export class HoursApprovalOfTrajectoryHandler implements IQueryHandler<HoursApprovalOfTrajectory> {
   constructor(private readonly dossiers: Dossiers) {}
 
-  async execute({ asker, trajectoryId, approvalId, asOf }: HoursApprovalOfTrajectory) {
-    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  async execute({ reader, trajectoryId, approvalId, asOf }: HoursApprovalOfTrajectory) {
+    const { on, trajectory } = await this.dossiers.trajectory(reader, trajectoryId, asOf);
     const approval = approvalsBy(trajectory, on).find(({ id }) => id === approvalId);
     return approval ?? refuseAccess('trajectory.not-found');
   }

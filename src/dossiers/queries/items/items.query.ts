@@ -1,18 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import type { ItemKind } from '../../../../projections/trajectory/item-change.js';
 import type { ItemCursor } from '../../../../projections/trajectory/trajectory.query.js';
-import {
-  type Collection,
-  hiddenFields,
-  mayReadCollection,
-  maySeeItem,
-} from '../../../access/dossier-fields.js';
+import type { FileSight } from '../../../access/file-sight.js';
 import { ReadGate } from '../../../access/read-gate.js';
-import type { Asker } from '../../../identity/asker.js';
-import { Sealer } from '../../../privacy/sealer.js';
+import type { Reader } from '../../../access/reader.js';
+import { COLLECTION_DATA, type Collection } from '../../collections.js';
 import type { AsOf } from '../../dossiers.js';
 import { Files } from '../../files/files.js';
 import { itemOnDay, lastListedDay } from '../../item-on-day.js';
@@ -48,7 +42,7 @@ const KINDS: { readonly [C in Collection]: readonly ItemKind[] } = {
 /** The items of one collection of a trajectory as they stand on a day, newest first. */
 export class ItemsOfTrajectory extends Query<readonly (OpenItem & ItemCursor)[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly collection: Collection,
     readonly page: { readonly after?: ItemCursor | undefined; readonly limit: number },
@@ -61,7 +55,7 @@ export class ItemsOfTrajectory extends Query<readonly (OpenItem & ItemCursor)[]>
 /** One item of a collection of a trajectory. */
 export class ItemOfTrajectory extends Query<OpenItem> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly collection: Collection,
     readonly itemId: Id,
@@ -75,22 +69,20 @@ export class ItemOfTrajectory extends Query<OpenItem> {
 export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly sealer: Sealer,
     private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, collection, page, asOf }: ItemsOfTrajectory) {
-    const facts = await this.gate.alsoForEmployer(asker, trajectoryId);
-    if (!mayReadCollection(asker, collection)) return refuseAccess('trajectory.not-found');
+  async execute({ reader, trajectoryId, collection, page, asOf }: ItemsOfTrajectory) {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
-    const sight = sightOf(asker, facts, asOf);
+    const shown = shownOf(sight, collection, asOf);
     const pages = await Promise.all(
       KINDS[collection].map((kind) =>
-        listItems(files, kind, { ...page, until: lastListedDay(kind, asOf.on) }, sight),
+        listItems(files, kind, { ...page, until: lastListedDay(kind, asOf.on) }, shown),
       ),
     );
     const items = pages.flat().sort(newestFirst).slice(0, page.limit);
-    return openItems(this.sealer, items, hiddenIn(asker, collection));
+    return openItems(sight, COLLECTION_DATA[collection], items);
   }
 }
 
@@ -98,28 +90,22 @@ export class ItemsOfTrajectoryHandler implements IQueryHandler<ItemsOfTrajectory
 export class ItemOfTrajectoryHandler implements IQueryHandler<ItemOfTrajectory> {
   constructor(
     private readonly gate: ReadGate,
-    private readonly sealer: Sealer,
     private readonly files: Files,
   ) {}
 
-  async execute({ asker, trajectoryId, collection, itemId, asOf }: ItemOfTrajectory): Promise<OpenItem> {
-    const facts = await this.gate.alsoForEmployer(asker, trajectoryId);
-    if (!mayReadCollection(asker, collection)) return refuseAccess('trajectory.not-found');
+  async execute({ reader, trajectoryId, collection, itemId, asOf }: ItemOfTrajectory): Promise<OpenItem> {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
-    const item = await oneItem(files, KINDS[collection], itemId, sightOf(asker, facts, asOf));
+    const item = await oneItem(files, KINDS[collection], itemId, shownOf(sight, collection, asOf));
     if (item === undefined) return refuseAccess('trajectory.not-found');
-    const [opened] = await openItems(this.sealer, [item], hiddenIn(asker, collection));
+    const [opened] = await openItems(sight, COLLECTION_DATA[collection], [item]);
     return opened as OpenItem;
   }
 }
 
-function sightOf(asker: Asker, facts: TrajectoryFacts, { on }: AsOf): ItemSight {
+function shownOf(sight: FileSight, collection: Collection, { on }: AsOf): ItemSight {
   return {
-    isSeen: (item) => maySeeItem(asker, item, facts),
+    isSeen: ({ data }) => sight.isSeen(COLLECTION_DATA[collection], data),
     view: (item) => itemOnDay(item, on),
   };
-}
-
-function hiddenIn(asker: Asker, collection: Collection): readonly string[] {
-  return hiddenFields(asker, collection === 'absences' ? 'absences' : 'other');
 }

@@ -2,8 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { FitCarrying, JobChangeOverview } from '../../../../domain/continuity/index.js';
 import { jobChangeOverview } from '../../../../domain/continuity/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import { mayReadCollection } from '../../../access/dossier-fields.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
 import type { TrajectoryFile } from '../../files/trajectory-file.js';
 
@@ -12,7 +11,7 @@ const MOST_CARRYINGS = 200;
 /** What did the last job change take along, and what has to be done again because of it? */
 export class JobChangeOfTrajectory extends Query<JobChangeOverview> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly asOf: AsOf,
   ) {
@@ -24,9 +23,9 @@ export class JobChangeOfTrajectory extends Query<JobChangeOverview> {
 export class JobChangeOfTrajectoryHandler implements IQueryHandler<JobChangeOfTrajectory> {
   constructor(private readonly dossiers: Dossiers) {}
 
-  async execute({ asker, trajectoryId, asOf }: JobChangeOfTrajectory): Promise<JobChangeOverview> {
-    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
-    const carryings = mayReadCollection(asker, 'fit-notes') ? await carryingsIn(dossier.file) : [];
+  async execute({ reader, trajectoryId, asOf }: JobChangeOfTrajectory): Promise<JobChangeOverview> {
+    const dossier = await this.dossiers.trajectory(reader, trajectoryId, asOf);
+    const carryings = dossier.sight.shows('fit-note') ? await carryingsIn(dossier.file) : [];
     return jobChangeOverview({ ...dossier, carryings });
   }
 }

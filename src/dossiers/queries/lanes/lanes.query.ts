@@ -3,7 +3,7 @@ import type { JobChange } from '../../../../domain/continuity/continuity.js';
 import { continuityOf } from '../../../../domain/continuity/index.js';
 import { type ClockReading, limitsOf } from '../../../../domain/limits/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { drawLanes } from '../../../lanes/draw-lanes.js';
 import type { Lane, Lanes, Mark } from '../../../lanes/lanes.js';
 import { shortDate } from '../../../lanes/short-date.js';
@@ -15,7 +15,7 @@ import type { Names } from '../../words/event-words.js';
 /** A picture of a trajectory: employers, coaches and grants on one time axis, with today and the limits (SVG). */
 export class LanesOfTrajectory extends Query<string> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly asOf: AsOf,
   ) {
@@ -30,8 +30,8 @@ export class LanesOfTrajectoryHandler implements IQueryHandler<LanesOfTrajectory
     private readonly names: PartyNames,
   ) {}
 
-  async execute({ asker, trajectoryId, asOf }: LanesOfTrajectory): Promise<string> {
-    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  async execute({ reader, trajectoryId, asOf }: LanesOfTrajectory): Promise<string> {
+    const dossier = await this.dossiers.trajectory(reader, trajectoryId, asOf);
     const records = [dossier.trajectory, ...dossier.continued];
     const names = await this.names.of(
       records.flatMap(({ facts }) =>

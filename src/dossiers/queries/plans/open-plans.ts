@@ -6,69 +6,35 @@ import type { Plan } from '../../../../domain/trajectory/plan/facts.js';
 import {
   type AgreementOnDay,
   type AnswerOnDay,
-  type GoalOnDay,
   type PlanOnDay,
   planOnDay,
 } from '../../../../domain/trajectory/plan/plan-on.js';
 import type { PlanAnswerData } from '../../../../projections/trajectory/plan-items.js';
 import type { TrajectoryItem } from '../../../../projections/trajectory/trajectory.query.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
-import { Sealer } from '../../../privacy/sealer.js';
 import type { Dossier } from '../../dossiers.js';
-
-/** A goal with its words; null where the person was forgotten. */
-export interface OpenGoal extends Omit<GoalOnDay, 'kind'> {
-  readonly what: string | null;
-  readonly kind: GoalOnDay['kind'] | null;
-}
-
-/** An agreement with its words. Who does what is a party, or the text that was given; null where it was forgotten. */
-export interface OpenAgreement extends Omit<AgreementOnDay, 'organisedBy' | 'paidBy' | 'responsible'> {
-  readonly what: string | null;
-  readonly organisedBy: string | null;
-  readonly paidBy: string | null;
-  readonly responsible: string | null;
-}
-
-/** Who agreed or declined: the name of who agreed, the reason of who declined. */
-export interface OpenAnswer extends Omit<AnswerOnDay, 'employerId'> {
-  readonly employerId: Id | null;
-  readonly name?: string | null;
-  readonly reason?: string | null;
-}
-
-/** One version of the plan with its words, as it stands on a day. */
-export interface OpenPlan extends Omit<PlanOnDay, 'goals' | 'agreements' | 'agreedBy' | 'declinedBy'> {
-  readonly recordedAt: string;
-  /** Of a revision. */
-  readonly reason: string | null;
-  readonly goals: readonly OpenGoal[];
-  readonly needs: readonly string[] | null;
-  readonly agreements: readonly OpenAgreement[];
-  readonly agreedBy: readonly OpenAnswer[];
-  readonly declinedBy: readonly OpenAnswer[];
-  /** How many of those who agreed signed on paper (op papier). */
-  readonly agreedOnPaper: number;
-}
+import type { OpenAgreement, OpenAnswer, OpenPlan } from './open-plan.js';
+import { partOf } from './own-plan.js';
 
 /** Puts the words of a plan beside what the facts of its trajectory know of it. */
 @Injectable()
 export class OpenPlans {
-  constructor(private readonly sealer: Sealer) {}
-
-  /** These versions of the plan of a trajectory on its day, in the same order. Two queries, however many there are. */
-  async of({ on, trajectory, file }: Dossier, plans: readonly Plan[]): Promise<readonly OpenPlan[]> {
+  /**
+   * What the reader sees of these versions of the plan of a trajectory on its day, in the same order. Two queries, however
+   * many there are.
+   */
+  async of({ on, trajectory, file, sight }: Dossier, plans: readonly Plan[]): Promise<readonly OpenPlan[]> {
     const { facts } = trajectory;
     const found = await file.itemsById(plans.map(({ id }) => id));
     const items = plans.map((plan) => found.find(({ id }) => id === plan.id));
     const sealed = items.map(sealedTexts);
-    const opened = await this.sealer.openAll<unknown>(sealed.flat());
+    const opened = await sight.texts.openAll<unknown>(sealed.flat());
     let next = 0;
     return plans.map((plan, index) => {
       const count = sealed[index]?.length ?? 0;
       const values = opened.slice(next, next + count);
       next += count;
-      return openPlan(planOnDay(facts, plan, on), items[index], values);
+      return partOf(sight, openPlan(planOnDay(facts, plan, on), items[index], values));
     });
   }
 }

@@ -2,11 +2,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { coachesOf, reachableOn } from '../../../../domain/reachable/index.js';
 import type { CalendarDate, Days } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { Asker } from '../../../identity/asker.js';
-import { Sealer } from '../../../privacy/sealer.js';
+import type { Reader } from '../../../access/reader.js';
 import { CoachesAway } from '../../coaches-away.js';
-import { type AsOf, Dossiers } from '../../dossiers.js';
-import { itemOf, type TrajectoryFile } from '../../files/trajectory-file.js';
+import { type AsOf, type Dossier, Dossiers } from '../../dossiers.js';
+import { itemOf } from '../../files/trajectory-file.js';
 import { openFields } from '../../open-items.js';
 import { PartyNames } from '../../party-names.js';
 
@@ -28,7 +27,7 @@ export interface WhoIsReachable {
   readonly on: CalendarDate;
   readonly coach: NamedCoachOnDay | null;
   readonly substitute: NamedCoachOnDay | null;
-  /** Null where the candidate was forgotten: the name went with their file. */
+  /** Null for who is not told (an employer); its name null where the candidate was forgotten, for it went with their file. */
   readonly caseDirector: { readonly name: string | null; readonly from: CalendarDate } | null;
   readonly gap: Stretch | null;
 }
@@ -36,7 +35,7 @@ export interface WhoIsReachable {
 /** Who can be called now, and is there a gap in which nobody can? */
 export class ReachableOfTrajectory extends Query<WhoIsReachable> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly asOf: AsOf,
   ) {
@@ -50,11 +49,11 @@ export class ReachableOfTrajectoryHandler implements IQueryHandler<ReachableOfTr
     private readonly dossiers: Dossiers,
     private readonly coachesAway: CoachesAway,
     private readonly names: PartyNames,
-    private readonly sealer: Sealer,
   ) {}
 
-  async execute({ asker, trajectoryId, asOf }: ReachableOfTrajectory): Promise<WhoIsReachable> {
-    const { on, trajectory, file } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  async execute({ reader, trajectoryId, asOf }: ReachableOfTrajectory): Promise<WhoIsReachable> {
+    const dossier = await this.dossiers.trajectory(reader, trajectoryId, asOf);
+    const { on, trajectory, sight } = dossier;
     const { facts } = trajectory;
     const absences = await this.coachesAway.of(coachesOf(facts), asOf.knownOn);
     const { coach, substitute, caseDirectorNamingId, gap } = reachableOn(on, facts, absences);
@@ -65,22 +64,28 @@ export class ReachableOfTrajectoryHandler implements IQueryHandler<ReachableOfTr
     );
     const named = (one: typeof coach): NamedCoachOnDay | null =>
       one && { coachId: one.coachId, name: names.coach(one.coachId), away: stretch(one.away) };
-    return {
+    const all = {
       on,
       coach: named(coach),
       substitute: named(substitute),
       caseDirector:
-        caseDirectorNamingId === null ? null : await this.caseDirector(file, caseDirectorNamingId),
+        caseDirectorNamingId === null ? null : await caseDirectorOf(dossier, caseDirectorNamingId),
       gap: stretch(gap),
     };
+    return { ...NOBODY, ...sight.narrowed('reachable', all), on };
   }
+}
 
-  private async caseDirector(file: TrajectoryFile, namingId: Id): Promise<WhoIsReachable['caseDirector']> {
-    const item = await itemOf(file, ['case-director'], namingId);
-    if (item === undefined) return null;
-    const [opened] = await openFields(this.sealer, [{ name: item.data.name }]);
-    return { name: (opened?.name ?? null) as string | null, from: item.on };
-  }
+const NOBODY = { coach: null, substitute: null, caseDirector: null, gap: null } as const;
+
+async function caseDirectorOf(
+  { file, sight }: Dossier,
+  namingId: Id,
+): Promise<WhoIsReachable['caseDirector']> {
+  const item = await itemOf(file, ['case-director'], namingId);
+  if (item === undefined) return null;
+  const [opened] = await openFields(sight.texts, [{ name: item.data.name }]);
+  return { name: (opened?.name ?? null) as string | null, from: item.on };
 }
 
 function stretch(days: Days | null): Stretch | null {

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { mayReadConfidential, trajectoryScope } from '../../../../domain/access/index.js';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
-import type { Session, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import type { Session } from '../../../../domain/trajectory/facts.js';
 import type { WrittenSession } from '../../../../projections/sessions/sessions.query.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { FileSight } from '../../../access/file-sight.js';
 import { FORGOTTEN, type Forgotten } from '../../../privacy/forgotten.js';
-import { Sealer } from '../../../privacy/sealer.js';
 import type { FileAsOf } from '../../files/files.js';
 import { sessionOnDay } from './session-on-day.js';
 import { type SessionRecognition, SessionRecognitions } from './session-recognitions.js';
@@ -24,59 +23,56 @@ export interface OpenSession extends Session {
 
 /** Who asks for sessions of a file, as of which day. */
 export interface SessionsAsked extends FileAsOf {
-  readonly asker: Asker;
-  /** The trajectory as it is now. */
-  readonly facts: TrajectoryFacts;
-  /** The one coach whose sessions the asker may read, where that is all. */
-  readonly onlyOf?: Id | undefined;
+  readonly sight: FileSight;
   readonly on: CalendarDate | undefined;
 }
 
 /** Opens sessions for who may read them. What is out of sight now is so in every earlier knowledge. */
 @Injectable()
 export class OpenSessions {
-  constructor(
-    private readonly sealer: Sealer,
-    private readonly recognitions: SessionRecognitions,
-  ) {}
+  constructor(private readonly recognitions: SessionRecognitions) {}
 
-  /** Those of `written` that the asker may read and that had been held by the day asked about. */
+  /** Those of `written` that the reader may see and that had been held by the day asked about. */
   async inSight(
-    { onlyOf, on, ...files }: SessionsAsked,
+    { sight, on, ...files }: SessionsAsked,
     written: readonly WrittenSession[],
   ): Promise<readonly WrittenSession[]> {
     const held = written.filter(({ session }) => on === undefined || session.on <= on);
-    if (onlyOf === undefined) return held;
+    if (sight.of('session').items === 'all') return held;
     const now = await asTheyAre(files, held);
-    return held.filter((one) => [one, now.get(one.session.id)].every((it) => it?.session.coachId === onlyOf));
+    return held.filter((one) =>
+      [one, now.get(one.session.id)].every((it) => it && sight.isSeen('session', { ...it.session })),
+    );
   }
 
   /** Sessions that are in sight, in the same order. */
   async open(asked: SessionsAsked, written: readonly WrittenSession[]): Promise<readonly OpenSession[]> {
-    const { asker, facts, on } = asked;
+    const { sight, on } = asked;
     const now = await asTheyAre(asked, written);
     const confidential = written.map((one) =>
-      [one, now.get(one.session.id)].every((it) => it && mayReadNote(asker, facts, it.session)),
+      [one, now.get(one.session.id)].every((it) => it && mayReadNote(sight, it.session)),
     );
     const rows = written.map(({ summary, goals, confidentialNote }, index) => ({
       summary,
       goals,
       confidentialNote: confidential[index] ? confidentialNote : null,
     }));
-    const opened = await this.sealer.openRows(rows);
+    const opened = await sight.texts.openRows(rows);
     const recognised = await this.recognitions.of(
-      asker,
-      facts,
+      sight,
       written.map(({ session }) => session),
     );
     return written.map(({ session, recordedAt }, index) => {
       const texts = opened[index];
       const recognition = recognised.get(session.id);
-      return {
-        ...sessionOnDay(session, facts, on),
+      const held: OpenSession = {
+        ...sessionOnDay(session, sight.facts, on),
         recordedAt,
         summary: known(texts?.summary),
         goals: known(texts?.goals),
+      };
+      return {
+        ...(sight.narrowed('session', held) as OpenSession),
         ...(recognition && { recognised: recognition }),
         ...(confidential[index] && { confidentialNote: known(texts?.confidentialNote) }),
       };
@@ -93,8 +89,10 @@ async function asTheyAre(
   return new Map(present.map((one) => [one.session.id, one]));
 }
 
-function mayReadNote(asker: Asker, facts: TrajectoryFacts, { on, coachId }: Session): boolean {
-  return mayReadConfidential(asker, trajectoryScope(facts, { today: on, day: on }), coachId);
+/** Of the coaches only who was there or coached on that day (decision 9). */
+function mayReadNote(sight: FileSight, { on, coachId }: Session): boolean {
+  const scope = trajectoryScope(sight.facts, { today: on, day: on });
+  return sight.shows('confidential-note') && mayReadConfidential(sight.reader, scope, coachId);
 }
 
 function known<Value>(value: Value | Forgotten | null | undefined): Value | null {

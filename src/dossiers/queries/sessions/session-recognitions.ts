@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../../../domain/shared/ids.js';
 import { isRecognisedOn } from '../../../../domain/shared/recognitions.js';
-import type { Session, TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
+import type { Session } from '../../../../domain/trajectory/facts.js';
 import { organisationOn } from '../../../../domain/trajectory/state.js';
 import { coachesById } from '../../../../projections/coach/coach.query.js';
 import { organisationsById } from '../../../../projections/organisation/organisation.query.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { FileSight } from '../../../access/file-sight.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 
 /** Whether the coach and the organisation of a session had a valid recognition on its day. */
@@ -14,21 +14,18 @@ export interface SessionRecognition {
   readonly organisation: boolean;
 }
 
-/** Who sees it: whoever sees the findings of an audit (domain.md section 9), for it is one of them (section 8, 7). */
-const SEES_RECOGNITIONS: readonly string[] = ['operator', 'coordinator', 'case-director', 'auditor'];
-
 /** Looks at recognitions on the days of sessions; recording a session never waits for one (domain.md section 5). */
 @Injectable()
 export class SessionRecognitions {
   constructor(@Inject(READ_STORE) private readonly readStore: ReadStore) {}
 
-  /** By session, for who may see it. Two queries, however many sessions there are. */
-  async of(
-    asker: Asker,
-    facts: TrajectoryFacts,
-    sessions: readonly Session[],
-  ): Promise<ReadonlyMap<Id, SessionRecognition>> {
-    if (!SEES_RECOGNITIONS.includes(asker.role) || sessions.length === 0) return new Map();
+  /**
+   * By session, for whoever sees the findings of an audit: it is one of them (domain.md section 8, 7). Two queries, however many sessions there
+   * are.
+   */
+  async of(sight: FileSight, sessions: readonly Session[]): Promise<ReadonlyMap<Id, SessionRecognition>> {
+    if (!sight.shows('finding') || sessions.length === 0) return new Map();
+    const { facts } = sight;
     const db = this.readStore.reader;
     const [coaches, organisations] = await Promise.all([
       coachesById(db, [...new Set(sessions.map(({ coachId }) => coachId))]),

@@ -3,7 +3,7 @@ import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { SessionCursor, WrittenSession } from '../../../../projections/sessions/sessions.query.js';
 import { ReadGate } from '../../../access/read-gate.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import type { AsOf } from '../../dossiers.js';
 import { Files } from '../../files/files.js';
 import { filledPage } from '../../filled-page.js';
@@ -12,7 +12,7 @@ import { type OpenSession, OpenSessions, type SessionsAsked } from './open-sessi
 /** The sessions of a trajectory up to a day, newest first. */
 export class SessionsOfTrajectory extends Query<readonly OpenSession[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly page: { readonly after?: SessionCursor | undefined; readonly limit: number },
     readonly asOf: AsOf,
@@ -24,7 +24,7 @@ export class SessionsOfTrajectory extends Query<readonly OpenSession[]> {
 /** One session of a trajectory. */
 export class SessionOfTrajectory extends Query<OpenSession> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly sessionId: Id,
     readonly asOf: AsOf,
@@ -41,10 +41,10 @@ export class SessionsOfTrajectoryHandler implements IQueryHandler<SessionsOfTraj
     private readonly sessions: OpenSessions,
   ) {}
 
-  async execute({ asker, trajectoryId, page, asOf }: SessionsOfTrajectory): Promise<readonly OpenSession[]> {
-    const sight = await this.gate.sessions(asker, trajectoryId);
+  async execute({ reader, trajectoryId, page, asOf }: SessionsOfTrajectory): Promise<readonly OpenSession[]> {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
-    const asked: SessionsAsked = { asker, ...sight, ...files, on: asOf.on };
+    const asked: SessionsAsked = { sight, ...files, on: asOf.on };
     const written = await filledPage<WrittenSession, WrittenSession>(
       page,
       (part) => files.file.sessionsPage({ ...part, until: asOf.on }),
@@ -63,10 +63,10 @@ export class SessionOfTrajectoryHandler implements IQueryHandler<SessionOfTrajec
     private readonly sessions: OpenSessions,
   ) {}
 
-  async execute({ asker, trajectoryId, sessionId, asOf }: SessionOfTrajectory): Promise<OpenSession> {
-    const sight = await this.gate.sessions(asker, trajectoryId);
+  async execute({ reader, trajectoryId, sessionId, asOf }: SessionOfTrajectory): Promise<OpenSession> {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
-    const asked: SessionsAsked = { asker, ...sight, ...files, on: asOf.on };
+    const asked: SessionsAsked = { sight, ...files, on: asOf.on };
     const written = await this.sessions.inSight(asked, await files.file.sessionsById([sessionId]));
     const [opened] = await this.sessions.open(asked, written);
     return opened ?? refuseAccess('trajectory.not-found');

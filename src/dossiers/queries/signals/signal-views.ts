@@ -5,14 +5,13 @@ import { unknownMember } from '../../../../domain/shared/decider.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { ItemData } from '../../../../projections/trajectory/item.js';
 import type { TrajectoryItem } from '../../../../projections/trajectory/trajectory.query.js';
-import { fieldsSeen, type SignalCollection, withFieldsSeen } from '../../../access/signal-fields.js';
-import type { Asker } from '../../../identity/asker.js';
-import { Sealer } from '../../../privacy/sealer.js';
+import type { FileSight } from '../../../access/file-sight.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
+import { SIGNAL_DATA, type SignalCollection } from '../../collections.js';
 import { type AsOf, Dossiers } from '../../dossiers.js';
 import { openFields } from '../../open-items.js';
 
-/** An item as it is answered, with the fields that the asker may see. */
+/** An item as it is answered, with the fields that the reader may see. */
 export type SignalView = { readonly id: Id; readonly on: CalendarDate } & Readonly<Record<string, unknown>>;
 
 const NO_RHYTHMS: ReadonlyMap<Id, RhythmReading> = new Map();
@@ -22,36 +21,33 @@ const NO_RHYTHMS: ReadonlyMap<Id, RhythmReading> = new Map();
 export class SignalViews {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly sealer: Sealer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The views of items of one collection, in the same order. */
   async of(
-    asker: Asker,
-    trajectoryId: Id,
+    sight: FileSight,
     collection: SignalCollection,
     items: readonly TrajectoryItem[],
     asOf: AsOf,
   ): Promise<readonly SignalView[]> {
     const on = asOf.on ?? this.clock.today();
-    const seen = fieldsSeen(asker, collection);
-    // What the asker does not get is not even opened.
+    const kind = SIGNAL_DATA[collection];
+    // What the reader does not get is not even opened.
     const rows = await openFields(
-      this.sealer,
-      items.map(({ data }) => withFieldsSeen(data, seen)),
+      sight.texts,
+      items.map(({ data }) => sight.narrowed(kind, data)),
     );
-    const rhythms =
-      collection === 'contact-rhythms' ? await this.rhythms(asker, trajectoryId, asOf) : NO_RHYTHMS;
+    const rhythms = collection === 'contact-rhythms' ? await this.rhythms(sight, asOf) : NO_RHYTHMS;
     return items.map((item, index) => {
       const data = rows[index] ?? {};
       const view = { ...viewOf(collection, item, data, on, rhythms), recordedAt: item.recordedAt };
-      return { ...withFieldsSeen(view, seen), id: item.id, on: item.on };
+      return { ...sight.narrowed(kind, view), id: item.id, on: item.on };
     });
   }
 
-  private async rhythms(asker: Asker, trajectoryId: Id, asOf: AsOf): Promise<ReadonlyMap<Id, RhythmReading>> {
-    const { on, trajectory } = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  private async rhythms(sight: FileSight, asOf: AsOf): Promise<ReadonlyMap<Id, RhythmReading>> {
+    const { on, trajectory } = await this.dossiers.of(sight, asOf);
     const readings = rhythmReadings(trajectory.facts, trajectory.sessions, on);
     return new Map(readings.map((reading) => [reading.id, reading]));
   }

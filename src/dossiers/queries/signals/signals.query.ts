@@ -1,11 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { maySeeIncident, refuseAccess } from '../../../../domain/access/index.js';
+import { refuseAccess } from '../../../../domain/access/index.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { ItemKind } from '../../../../projections/trajectory/item.js';
 import type { ItemCursor } from '../../../../projections/trajectory/trajectory.query.js';
+import type { FileSight } from '../../../access/file-sight.js';
 import { ReadGate } from '../../../access/read-gate.js';
-import type { SignalCollection } from '../../../access/signal-fields.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
+import { SIGNAL_DATA, type SignalCollection } from '../../collections.js';
 import type { AsOf } from '../../dossiers.js';
 import { Files } from '../../files/files.js';
 import { type ItemSight, listItems, oneItem } from '../../list-items.js';
@@ -21,7 +22,7 @@ const KINDS: { readonly [C in SignalCollection]: ItemKind } = {
 /** The items of one collection around the coaching, newest first, as they stand on a day. */
 export class SignalsOfTrajectory extends Query<readonly SignalView[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly collection: SignalCollection,
     readonly page: { readonly after?: ItemCursor | undefined; readonly limit: number },
@@ -34,7 +35,7 @@ export class SignalsOfTrajectory extends Query<readonly SignalView[]> {
 /** One item of a collection around the coaching. */
 export class SignalOfTrajectory extends Query<SignalView> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly collection: SignalCollection,
     readonly itemId: Id,
@@ -52,12 +53,12 @@ export class SignalsOfTrajectoryHandler implements IQueryHandler<SignalsOfTrajec
     private readonly views: SignalViews,
   ) {}
 
-  async execute({ asker, trajectoryId, collection, page, asOf }: SignalsOfTrajectory) {
-    await letThrough(this.gate, asker, trajectoryId, collection);
+  async execute({ reader, trajectoryId, collection, page, asOf }: SignalsOfTrajectory) {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
     const until = { ...page, until: asOf.on };
-    const items = await listItems(files, KINDS[collection], until, sightOf(asker, collection, asOf));
-    return this.views.of(asker, trajectoryId, collection, items, asOf);
+    const items = await listItems(files, KINDS[collection], until, shownOf(sight, collection, asOf));
+    return this.views.of(sight, collection, items, asOf);
   }
 }
 
@@ -69,31 +70,19 @@ export class SignalOfTrajectoryHandler implements IQueryHandler<SignalOfTrajecto
     private readonly views: SignalViews,
   ) {}
 
-  async execute({ asker, trajectoryId, collection, itemId, asOf }: SignalOfTrajectory): Promise<SignalView> {
-    await letThrough(this.gate, asker, trajectoryId, collection);
+  async execute({ reader, trajectoryId, collection, itemId, asOf }: SignalOfTrajectory): Promise<SignalView> {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     const files = await this.files.asOf(trajectoryId, asOf.knownOn);
-    const item = await oneItem(files, [KINDS[collection]], itemId, sightOf(asker, collection, asOf));
+    const item = await oneItem(files, [KINDS[collection]], itemId, shownOf(sight, collection, asOf));
     if (item === undefined) return refuseAccess('trajectory.not-found');
-    const [view] = await this.views.of(asker, trajectoryId, collection, [item], asOf);
+    const [view] = await this.views.of(sight, collection, [item], asOf);
     return view ?? refuseAccess('trajectory.not-found');
   }
 }
 
-/** Incidents are all that an employer reads of a file; refuses with `trajectory.not-found`. */
-async function letThrough(
-  gate: ReadGate,
-  asker: Asker,
-  trajectoryId: Id,
-  collection: SignalCollection,
-): Promise<void> {
-  if (collection === 'incidents') await gate.incidents(asker, trajectoryId);
-  else await gate.trajectory(asker, trajectoryId);
-}
-
-function sightOf(asker: Asker, collection: SignalCollection, { on }: AsOf): ItemSight {
+function shownOf(sight: FileSight, collection: SignalCollection, { on }: AsOf): ItemSight {
   return {
-    isSeen: ({ data: { employerId } }) =>
-      collection !== 'incidents' || maySeeIncident(asker, { employerId: employerId as Id | undefined }),
+    isSeen: ({ data }) => sight.isSeen(SIGNAL_DATA[collection], data),
     view: (item) => (on === undefined || item.on <= on ? item.data : undefined),
   };
 }

@@ -9,14 +9,15 @@ import {
   provisionLineOf,
 } from '../../../../domain/statistics/provision-line.js';
 import { runningTrajectories } from '../../../../projections/trajectory/provisions.query.js';
-import type { Asker } from '../../../identity/asker.js';
+import { statisticsInSight } from '../../../access/party-sight.js';
+import type { Reader } from '../../../access/reader.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
 
 /** The lines for national statistics of a funder's trajectories that ran in a month, by registration number. */
 export class StatisticsOfFunder extends Query<readonly ProvisionLine[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly funderId: Id,
     readonly month: Month,
     readonly page: { readonly after?: Id | undefined; readonly limit: number },
@@ -33,22 +34,14 @@ export class StatisticsOfFunderHandler implements IQueryHandler<StatisticsOfFund
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asker, funderId, month, page }: StatisticsOfFunder): Promise<readonly ProvisionLine[]> {
+  async execute({ reader, funderId, month, page }: StatisticsOfFunder): Promise<readonly ProvisionLine[]> {
+    const { organisationId } = statisticsInSight(reader, funderId) ?? refuseAccess('role.may-not');
     const trajectories = await runningTrajectories(this.readStore.reader, {
       ...daysOfMonth(month),
       ...page,
       funderId,
-      coachedBy: this.coachedBy(asker, funderId),
+      coachedBy: organisationId === undefined ? undefined : { organisationId, on: this.clock.today() },
     });
     return trajectories.flatMap((facts) => provisionLineOf(facts, month) ?? []);
-  }
-
-  /** What narrows the lines down to what this asker may have; refuses who may have none with `role.may-not`. */
-  private coachedBy({ role, organisationId, funderId: own }: Asker, funderId: Id) {
-    if (role === 'coordinator' && organisationId !== undefined) {
-      return { organisationId, on: this.clock.today() };
-    }
-    const ofFunder = (role === 'case-director' || role === 'auditor') && own === funderId;
-    return ofFunder ? undefined : refuseAccess('role.may-not');
   }
 }

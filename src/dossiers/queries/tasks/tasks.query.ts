@@ -1,27 +1,22 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { isInSightOfFormerEmployer } from '../../../../domain/access/index.js';
-import type { CalendarDate } from '../../../../domain/shared/calendar.js';
-import type { Id } from '../../../../domain/shared/ids.js';
-import type { TaskKind } from '../../../../domain/tasks/index.js';
-import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import {
-  type DueTask,
-  type TasksOf,
-  type TasksQuestion,
-  tasksPage,
-} from '../../../../projections/tasks/tasks.query.js';
-import type { Asker } from '../../../identity/asker.js';
+  type FileKind,
+  isInSightOfFormerEmployer,
+  mayRead,
+  type Standing,
+} from '../../../../domain/access/index.js';
+import { TASK_KINDS, type TaskKind } from '../../../../domain/tasks/index.js';
+import { type DueTask, type TasksQuestion, tasksPage } from '../../../../projections/tasks/tasks.query.js';
+import { ReadGate } from '../../../access/read-gate.js';
+import type { Reader } from '../../../access/reader.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
-
-/** What a candidate asked to have put right is not the funder's: it may tell of what was said in confidence. */
-const NOT_THE_FUNDERS: readonly TaskKind[] = ['correction-answer'];
 
 /** What is due, and whose turn is it? */
 export class Tasks extends Query<readonly DueTask[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly question: Omit<TasksQuestion, 'of' | 'today' | 'without'>,
   ) {
     super();
@@ -31,42 +26,28 @@ export class Tasks extends Query<readonly DueTask[]> {
 @QueryHandler(Tasks)
 export class TasksHandler implements IQueryHandler<Tasks> {
   constructor(
+    private readonly gate: ReadGate,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asker, question }: Tasks): Promise<readonly DueTask[]> {
+  async execute({ reader, question }: Tasks): Promise<readonly DueTask[]> {
     const today = this.clock.today();
-    const of = await this.ownOf(asker, question.on, today);
-    if (of === undefined) return [];
-    const without = 'funderId' in of ? NOT_THE_FUNDERS : [];
-    return tasksPage(this.readStore.reader, { ...question, of, today, without });
+    const sight = await this.gate.list(reader);
+    if (sight === undefined) return [];
+    // What an employer has to do on a day is of jobs that run on it.
+    if ('employerIds' in sight.of && !isInSightOfFormerEmployer(question.on, today)) return [];
+    const without = TASK_KINDS.filter((kind) => !isSeen(sight.standing, kind));
+    return tasksPage(this.readStore.reader, { ...question, of: sight.of, today, without });
   }
+}
 
-  /** What keeps the tasks within what the asker may see (domain.md section 9); undefined when that is nothing. */
-  private async ownOf(asker: Asker, on: CalendarDate, today: CalendarDate): Promise<TasksOf | undefined> {
-    const { role, organisationId, funderId, coachId, candidateId, employerId } = asker;
-    switch (role) {
-      case 'coordinator':
-        return organisationId === undefined ? undefined : { organisationId };
-      case 'case-director':
-      case 'auditor':
-        return funderId === undefined ? undefined : { funderId };
-      case 'coach':
-        return coachId === undefined ? undefined : { coachId };
-      case 'candidate':
-        return candidateId === undefined ? undefined : { candidateIds: await this.family(candidateId) };
-      case 'employer':
-        // What an employer has to do on a day is of jobs that run on it.
-        if (employerId === undefined || !isInSightOfFormerEmployer(on, today)) return undefined;
-        return { employerIds: await this.family(employerId) };
-      default:
-        return undefined;
-    }
-  }
+/** Who may not read what was asked is not told that it waits for an answer. */
+const ABOUT: { readonly [Kind in TaskKind]?: FileKind } = {
+  'correction-answer': 'correction-request',
+};
 
-  /** Every registration of the same one. */
-  private async family(id: Id): Promise<readonly Id[]> {
-    return (await familiesOf(this.readStore.reader, [id])).get(id)?.ids ?? [id];
-  }
+function isSeen(standing: Standing, kind: TaskKind): boolean {
+  const about = ABOUT[kind];
+  return about === undefined || mayRead(standing, about).items !== 'none';
 }

@@ -4,9 +4,8 @@ import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import type { Id } from '../../../../domain/shared/ids.js';
 import type { TrajectoryEvent } from '../../../../domain/trajectory/events.js';
 import { type TimelineEntry, timelinePage } from '../../../../projections/timeline/timeline.query.js';
-import { isHiddenEvent } from '../../../access/dossier-fields.js';
 import { ReadGate } from '../../../access/read-gate.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import type { AsOf } from '../../dossiers.js';
 import { Files } from '../../files/files.js';
@@ -36,7 +35,7 @@ export interface TimelineOfPage {
 /** Every fact of a trajectory in the order of recording, in words. */
 export class TimelineOfTrajectory extends Query<TimelineOfPage> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly page: { readonly afterRevision?: number | undefined; readonly limit: number },
     /** Facts that happened after this day, or were recorded after that one, are left out. */
@@ -55,8 +54,8 @@ export class TimelineOfTrajectoryHandler implements IQueryHandler<TimelineOfTraj
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  async execute({ asker, trajectoryId, page, asOf }: TimelineOfTrajectory): Promise<TimelineOfPage> {
-    await this.gate.trajectory(asker, trajectoryId);
+  async execute({ reader, trajectoryId, page, asOf }: TimelineOfTrajectory): Promise<TimelineOfPage> {
+    const sight = await this.gate.trajectory(reader, trajectoryId);
     await this.files.refuseBefore(trajectoryId, asOf.knownOn);
     const { afterRevision, limit } = page;
     const entries = await timelinePage(this.readStore.reader, trajectoryId, {
@@ -64,7 +63,7 @@ export class TimelineOfTrajectoryHandler implements IQueryHandler<TimelineOfTraj
       limit: limit + 1,
     });
     const { told, next } = streamPageAsOf(entries, limit, asOf);
-    return { lines: await this.inWords(told.filter((entry) => !isHiddenEvent(asker, entry))), next };
+    return { lines: await this.inWords(told.filter((entry) => sight.isTold(entry))), next };
   }
 
   private async inWords(entries: readonly TimelineEntry[]): Promise<readonly TimelineLine[]> {

@@ -24,11 +24,11 @@ import {
 } from '../../../../domain/trajectory/state.js';
 import { assessmentsOfCoach } from '../../../../projections/coach-assessments/coach-assessments.query.js';
 import { trajectoryNow } from '../../../../projections/trajectory/trajectory.query.js';
-import { maySeeEveryScore } from '../../../access/dossier-fields.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { type AsOf, type Dossier, Dossiers, statusOn } from '../../dossiers.js';
-import { type OpenPlan, OpenPlans } from '../plans/open-plans.js';
+import type { OpenPlan } from '../plans/open-plan.js';
+import { OpenPlans } from '../plans/open-plans.js';
 
 /** A trajectory as it is on a day. */
 export interface TrajectoryOverview {
@@ -72,7 +72,7 @@ export interface TrajectoryOverview {
 /** What is this trajectory on that day? */
 export class OverviewOfTrajectory extends Query<TrajectoryOverview> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly trajectoryId: Id,
     readonly asOf: AsOf,
   ) {
@@ -88,8 +88,8 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  async execute({ asker, trajectoryId, asOf }: OverviewOfTrajectory): Promise<TrajectoryOverview> {
-    const dossier = await this.dossiers.trajectory(asker, trajectoryId, asOf);
+  async execute({ reader, trajectoryId, asOf }: OverviewOfTrajectory): Promise<TrajectoryOverview> {
+    const dossier = await this.dossiers.trajectory(reader, trajectoryId, asOf);
     const { on, trajectory } = dossier;
     const now = await trajectoryNow(this.readStore.reader, trajectoryId);
     const { facts } = trajectory;
@@ -115,7 +115,7 @@ export class OverviewOfTrajectoryHandler implements IQueryHandler<OverviewOfTraj
         .map((placement) => placementAsOf(placement, asOf)),
       plan: await this.planOf(dossier),
       evaluationMoments: evaluationMoments(facts, trajectory.ruleSet, on),
-      assessmentAverages: maySeeEveryScore(asker) ? averages : shownAverages(averages),
+      assessmentAverages: dossier.sight.of('assessment').items === 'all' ? averages : shownAverages(averages),
       coachAssessmentAverages: asOf.knownOn === undefined ? await this.ofCoach(coachId, on) : null,
       counts: {
         sessions: sessions.length,

@@ -3,9 +3,8 @@ import { refuseAccess } from '../../../../domain/access/index.js';
 import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import { byId, type Id } from '../../../../domain/shared/ids.js';
 import type { ContactChannel } from '../../../../domain/shared/lists.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { knownOrNull } from '../../../privacy/known.js';
-import { Sealer } from '../../../privacy/sealer.js';
 import { CandidateSight } from '../candidates/candidate-sight.js';
 import { type OpenMerge, openedMerges } from '../opened-merges.js';
 
@@ -28,7 +27,7 @@ export interface CandidateDetails {
 /** What did this candidate state, and what was merged? Refuses with `candidate.not-found`. */
 export class DetailsOfCandidate extends Query<CandidateDetails> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly candidateId: Id,
   ) {
     super();
@@ -37,22 +36,19 @@ export class DetailsOfCandidate extends Query<CandidateDetails> {
 
 @QueryHandler(DetailsOfCandidate)
 export class DetailsOfCandidateHandler implements IQueryHandler<DetailsOfCandidate> {
-  constructor(
-    private readonly sight: CandidateSight,
-    private readonly sealer: Sealer,
-  ) {}
+  constructor(private readonly sight: CandidateSight) {}
 
-  async execute({ asker, candidateId }: DetailsOfCandidate): Promise<CandidateDetails> {
-    const [seen] = await this.sight.seen(asker, [candidateId]);
+  async execute({ reader, candidateId }: DetailsOfCandidate): Promise<CandidateDetails> {
+    const [seen] = await this.sight.seen(reader, [candidateId]);
     if (seen === undefined) return refuseAccess('candidate.not-found');
-    const { registrations } = seen;
+    const { registrations, sight } = seen;
     const consents = registrations.flatMap((one) => one.consents).sort(byId);
     const merges = registrations.flatMap((one) => one.merges).sort(byId);
-    const purposes = await this.sealer.openAll<string>(consents.map(({ purpose }) => purpose));
+    const purposes = await sight.texts.openAll<string>(consents.map(({ purpose }) => purpose));
     return {
       consents: consents.map((consent, index) => ({ ...consent, purpose: knownOrNull(purposes[index]) })),
       contactChannel: registrations.find((one) => one.contactChannel !== null)?.contactChannel ?? null,
-      merges: await openedMerges(this.sealer, merges),
+      merges: await openedMerges(sight.texts, merges),
     };
   }
 }

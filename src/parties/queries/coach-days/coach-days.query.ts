@@ -6,14 +6,14 @@ import type { Id } from '../../../../domain/shared/ids.js';
 import { coachById } from '../../../../projections/coach/coach.query.js';
 import { type CoachDayTotal, coachDays } from '../../../../projections/coach-day/coach-day.query.js';
 import { seesCoachDays } from '../../../access/party-sight.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
 
 /** Minutes per day of a coach over all candidates, `from` and `to` included; refuses with `coach.not-found`. */
 export class DaysOfCoach extends Query<readonly CoachDayTotal[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly coachId: Id,
     readonly from: CalendarDate,
     readonly to: CalendarDate,
@@ -29,9 +29,9 @@ export class DaysOfCoachHandler implements IQueryHandler<DaysOfCoach> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asker, coachId, from, to }: DaysOfCoach): Promise<readonly CoachDayTotal[]> {
+  async execute({ reader, coachId, from, to }: DaysOfCoach): Promise<readonly CoachDayTotal[]> {
     const coach = await coachById(this.readStore.reader, coachId);
-    return coach !== undefined && seesCoachDays(asker, coach, this.clock.today())
+    return coach !== undefined && seesCoachDays(reader, coach, this.clock.today())
       ? coachDays(this.readStore.reader, coachId, from, to)
       : refuseAccess('coach.not-found');
   }

@@ -21,7 +21,7 @@ import { assessmentsOfCoach } from '../../../../projections/coach-assessments/co
 import type { IdPage } from '../../../../projections/shared/id-page.js';
 import type { RecognitionView } from '../../../../projections/shared/recognition.js';
 import { coachesInSight, organisationToday, seesCoach, seesCoachDays } from '../../../access/party-sight.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
@@ -44,10 +44,10 @@ export interface CoachDetails extends NamedCoach {
   readonly absences: readonly Omit<AwayView, 'recorded'>[];
 }
 
-/** Which coaches may the asker know of? By id. */
+/** Which coaches may the reader know of? By id. */
 export class Coaches extends Query<readonly NamedCoach[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly page: IdPage,
   ) {
     super();
@@ -57,7 +57,7 @@ export class Coaches extends Query<readonly NamedCoach[]> {
 /** One coach, and the revision of the stream; refuses with `coach.not-found`. */
 export class CoachOfId extends Query<{ readonly coach: CoachDetails; readonly revision: number }> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly coachId: Id,
   ) {
     super();
@@ -67,7 +67,7 @@ export class CoachOfId extends Query<{ readonly coach: CoachDetails; readonly re
 /** The recognitions of a coach, in order of recording; refuses with `coach.not-found`. */
 export class RecognitionsOfCoach extends Query<readonly RecognitionView[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly coachId: Id,
   ) {
     super();
@@ -82,16 +82,16 @@ export class CoachesHandler implements IQueryHandler<Coaches> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asker, page }: Coaches): Promise<readonly NamedCoach[]> {
+  async execute({ reader, page }: Coaches): Promise<readonly NamedCoach[]> {
     const today = this.clock.today();
-    const coaches = await this.inSight(asker, page, today);
+    const coaches = await this.inSight(reader, page, today);
     const names = await this.sealer.openAll(coaches.map(({ name }) => name));
     return coaches.map((coach, index) => named(coach, names[index], today));
   }
 
-  private async inSight(asker: Asker, page: IdPage, today: CalendarDate): Promise<readonly CoachView[]> {
+  private async inSight(reader: Reader, page: IdPage, today: CalendarDate): Promise<readonly CoachView[]> {
     const db = this.readStore.reader;
-    const sight = coachesInSight(asker);
+    const sight = coachesInSight(reader);
     switch (sight.kind) {
       case 'all':
         return coachesPage(db, page);
@@ -117,14 +117,14 @@ export class CoachOfIdHandler implements IQueryHandler<CoachOfId> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asker, coachId }: CoachOfId) {
+  async execute({ reader, coachId }: CoachOfId) {
     const today = this.clock.today();
     const coach = await coachById(this.readStore.reader, coachId);
-    if (coach === undefined || !seesCoach(asker, coach, today)) return refuseAccess('coach.not-found');
+    if (coach === undefined || !seesCoach(reader, coach, today)) return refuseAccess('coach.not-found');
     const { employments, ties, away, revision } = coach;
     const absences = away.map(({ id, from, until }) => ({ id, from, until }));
     const who = named(coach, await this.sealer.open(coach.name), today);
-    const averages = seesCoachDays(asker, coach, today) ? await this.averagesOf(coachId, today) : null;
+    const averages = seesCoachDays(reader, coach, today) ? await this.averagesOf(coachId, today) : null;
     return { coach: { ...who, employments, ties, absences, assessmentAverages: averages }, revision };
   }
 
@@ -140,9 +140,9 @@ export class RecognitionsOfCoachHandler implements IQueryHandler<RecognitionsOfC
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asker, coachId }: RecognitionsOfCoach): Promise<readonly RecognitionView[]> {
+  async execute({ reader, coachId }: RecognitionsOfCoach): Promise<readonly RecognitionView[]> {
     const coach = await coachById(this.readStore.reader, coachId);
-    return coach !== undefined && seesCoach(asker, coach, this.clock.today())
+    return coach !== undefined && seesCoach(reader, coach, this.clock.today())
       ? coach.recognitions
       : refuseAccess('coach.not-found');
   }

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../../domain/shared/calendar.js';
 import { byId, type Id } from '../../../../domain/shared/ids.js';
 import { organisationById } from '../../../../projections/organisation/organisation.query.js';
 import { seesComplaints } from '../../../access/party-sight.js';
-import type { Asker } from '../../../identity/asker.js';
+import type { Reader } from '../../../access/reader.js';
 import { knownOrNull } from '../../../privacy/known.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
@@ -20,7 +20,7 @@ export interface OpenComplaint {
 /** What was complained about an organisation, by id; refuses with `organisation.not-found`. */
 export class ComplaintsOfOrganisation extends Query<readonly OpenComplaint[]> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly organisationId: Id,
   ) {
     super();
@@ -34,9 +34,9 @@ export class ComplaintsOfOrganisationHandler implements IQueryHandler<Complaints
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  async execute({ asker, organisationId }: ComplaintsOfOrganisation): Promise<readonly OpenComplaint[]> {
+  async execute({ reader, organisationId }: ComplaintsOfOrganisation): Promise<readonly OpenComplaint[]> {
     const organisation = await organisationById(this.readStore.reader, organisationId);
-    if (organisation === undefined || !seesComplaints(asker, organisationId)) {
+    if (organisation === undefined || !seesComplaints(reader, organisationId)) {
       return refuseAccess('organisation.not-found');
     }
     const complaints = [...organisation.complaints].sort(byId);

@@ -9,8 +9,8 @@ import {
   type PreferredCoachView,
 } from '../../../../projections/employer/employer.query.js';
 import { familiesOf } from '../../../../projections/merges/merges.query.js';
-import { seesEmployerDetails } from '../../../access/party-sight.js';
-import type { Asker } from '../../../identity/asker.js';
+import { seesEmployerPeople } from '../../../access/party-sight.js';
+import type { Reader } from '../../../access/reader.js';
 import { knownOrNull } from '../../../privacy/known.js';
 import { Sealer } from '../../../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
@@ -36,7 +36,7 @@ export interface EmployerDetails {
 /** Who is reached at this employer, which coach does it prefer, and what was merged into it? `employer.not-found`. */
 export class DetailsOfEmployer extends Query<EmployerDetails> {
   constructor(
-    readonly asker: Asker,
+    readonly reader: Reader,
     readonly employerId: Id,
   ) {
     super();
@@ -50,11 +50,11 @@ export class DetailsOfEmployerHandler implements IQueryHandler<DetailsOfEmployer
     @Inject(READ_STORE) private readonly readStore: ReadStore,
   ) {}
 
-  async execute({ asker, employerId }: DetailsOfEmployer): Promise<EmployerDetails> {
+  async execute({ reader, employerId }: DetailsOfEmployer): Promise<EmployerDetails> {
     const db = this.readStore.reader;
     const ids = (await familiesOf(db, [employerId])).get(employerId)?.ids ?? [];
     const employers = await employersById(db, ids);
-    if (employers.length === 0 || !seesEmployerDetails(asker, ids)) {
+    if (employers.length === 0 || !seesEmployerPeople(reader, ids)) {
       return refuseAccess('employer.not-found');
     }
     const sorted = <Item extends { readonly id: Id }>(items: readonly Item[]) => [...items].sort(byId);
