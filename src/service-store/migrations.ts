@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type AccountTables, accountTables } from './account-tables.js';
+import { type EmbeddedProviderTables, embeddedProviderTables } from './provider-tables.js';
 
 /*
  * STORAGE. What was once released is never changed: a next step is a next migration. Each leaves the tables usable by
@@ -36,10 +37,11 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
     },
   },
   '003_accounts': accountTables,
+  '004_embedded_provider': embeddedProviderTables,
 };
 
 /** The tables that the migrations make. */
-export interface StoreTables extends AccountTables {
+export interface StoreTables extends AccountTables, EmbeddedProviderTables {
   /** A look into a candidate's file by somebody else than the own coach and the candidate. */
   readonly reading: {
     /** UUIDv7, so that their order is that of the looks. */

@@ -6,6 +6,7 @@ import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/se
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
 import type { StoreTables } from '../../src/service-store/migrations.js';
 import { accountsContract } from '../contract/accounts.contract.js';
+import { embeddedProviderContract } from '../contract/embedded-provider.contract.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
 import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
@@ -48,6 +49,7 @@ async function beginServiceStore(): Promise<ServiceStoreUnderTest> {
 
 serviceStoreContract('PostgreSQL', beginServiceStore);
 accountsContract('PostgreSQL', beginServiceStore);
+embeddedProviderContract('PostgreSQL', beginServiceStore);
 
 personalKeysContract('PostgreSQL', async () => {
   const { open, close } = await instances();
