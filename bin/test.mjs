@@ -16,6 +16,11 @@ import { onPinnedNode, ROOT } from './pinned-node.mjs';
 
 /** The tests that start a PostgreSQL server of their own. */
 const POSTGRES_TESTS = '/test/postgres/';
+/** The tests that look at pages in a browser. */
+const BROWSER_TESTS = '/test/browser/';
+const BROWSER_MISSING = 'Chromium is not installed (Debian: apt-get install chromium)';
+/** Where the tests look for it too (test/browser/sign-in.spec.ts). */
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const POSTGRES_MISSING = 'PostgreSQL is not installed (Debian: apt-get install postgresql)';
 
 /** @type {readonly Suite[]} */
@@ -28,13 +33,19 @@ const SUITES = [
     name: 'unit, contract, property and end-to-end tests',
     requiredInCi: true,
     needs: installed('jest'),
-    run: () => jest(['--testPathIgnorePatterns', POSTGRES_TESTS]),
+    run: () => jest(['--testPathIgnorePatterns', POSTGRES_TESTS, BROWSER_TESTS]),
   },
   {
     name: 'tests on PostgreSQL',
     requiredInCi: true,
     needs: () => installed('jest')() ?? (hasPostgres() ? undefined : POSTGRES_MISSING),
     run: () => jest([POSTGRES_TESTS]),
+  },
+  {
+    name: 'pages in a browser',
+    requiredInCi: true,
+    needs: () => installed('jest')() ?? (BROWSERS.some(existsSync) ? undefined : BROWSER_MISSING),
+    run: () => jest([BROWSER_TESTS]),
   },
 ];
 

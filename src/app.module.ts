@@ -8,8 +8,10 @@ import { DossiersModule } from './dossiers/dossiers.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { SignInModule } from './identity/sign-in/sign-in.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
+import { ProviderModule } from './provider/provider.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TrajectoriesModule } from './trajectories/trajectories.module.js';
@@ -29,6 +31,8 @@ export function appModule(config: Config): DynamicModule {
       HealthModule,
       StorageModule,
       AccountsModule,
+      SignInModule,
+      ProviderModule,
       AccessModule,
       PartiesModule,
       TrajectoriesModule,

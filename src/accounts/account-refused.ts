@@ -4,7 +4,8 @@ export type AccountRefusal =
   | 'identity.taken'
   | 'link.invalid'
   | 'account.disabled'
-  | 'account.in-use';
+  | 'account.in-use'
+  | 'role.separated';
 
 const SENTENCES: { readonly [Code in AccountRefusal]: string } = {
   'email.taken': 'Er is al een account met dit e-mailadres. Gebruik een ander adres.',
@@ -14,6 +15,8 @@ const SENTENCES: { readonly [Code in AccountRefusal]: string } = {
   'account.disabled': 'Dit account is afgesloten. Vraag de beheerder van uw organisatie waarom.',
   'account.in-use':
     'Bij dit account hoort al een manier van aanmelden. Open de link opnieuw en kies de manier waarop u zich altijd aanmeldt.',
+  'role.separated':
+    'Wie een kandidaat begeleidt, mag niet over dezelfde kandidaat beslissen of controleren. Laat een van beide door iemand anders doen.',
 };
 
 /** The message is a Dutch sentence that says what to do, without personal data. */

@@ -1,11 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { Accounts } from './accounts.js';
 import { OneTimeLinks } from './one-time-links.js';
+import { RoleNames } from './role-names.js';
+import { RoleSeparation } from './role-separation.js';
+
+const PARTS = [Accounts, OneTimeLinks, RoleSeparation, RoleNames];
 
 /** Who may sign in, and the links by which they enter for the first time. */
 @Global()
 @Module({
-  providers: [Accounts, OneTimeLinks],
-  exports: [Accounts, OneTimeLinks],
+  providers: PARTS,
+  exports: PARTS,
 })
 export class AccountsModule {}

@@ -141,32 +141,50 @@ export class OneTimeLinks {
    * not at all. Gives the account; rejects with `AccountRefused`, and then the link can still be used.
    */
   async setUp(token: string, identity: OutsideIdentity, alongside?: Alongside): Promise<Id> {
-    return this.use(token, async (db, { accountId, kind }) => {
+    return this.setUpByHash(hashIn(token), identity, alongside);
+  }
+
+  /** As `setUp`, by the SHA-256 of the token. */
+  async setUpByHash(hash: string, identity: OutsideIdentity, alongside?: Alongside): Promise<Id> {
+    return this.use(hash, async (db, { accountId, kind }) => {
       if (kind !== 'set-up' && (await isInUse(db, accountId))) throw new AccountRefused('account.in-use');
       await this.addIdentity(db, accountId, identity);
       await alongside?.(db, accountId);
     });
   }
 
-  /** Uses a link of the account that somebody has signed in to, which accepts the role that it offers. Rejects as `setUp`. */
-  async accept(token: string, signedInTo: Id): Promise<void> {
-    await this.use(token, async (_, { accountId, kind }) => {
+  /**
+   * Uses a link, by the SHA-256 of its token, of the account that somebody has signed in to, which accepts the role that it
+   * offers. Rejects as `setUp`.
+   */
+  async acceptByHash(hash: string, signedInTo: Id): Promise<void> {
+    await this.use(hash, async (_, { accountId, kind }) => {
       if (accountId === signedInTo) return;
       throw new AccountRefused(kind === 'set-up' ? 'identity.taken' : 'account.in-use');
     });
   }
 
+  /** The role that the link with this hash offers. */
+  async roleOf(hash: string): Promise<GrantedRole | undefined> {
+    const row = await this.#db
+      .selectFrom('one_time_link')
+      .innerJoin('account_role', 'account_role.account_role_id', 'one_time_link.account_role_id')
+      .selectAll('account_role')
+      .where('token_hash', '=', hash)
+      .executeTakeFirst();
+    return row && grantedRoleOf(row);
+  }
+
   private async use(
-    token: string,
+    hash: string,
     check: (db: Kysely<StoreTables>, link: { accountId: Id; kind: LinkKind }) => Promise<void>,
   ): Promise<Id> {
-    if (!isSecret(token)) throw new AccountRefused('link.invalid');
     return this.#db.transaction().execute(async (db) => {
       const now = this.clock.now();
       const link = await db
         .updateTable('one_time_link')
         .set({ used_at: now })
-        .where('token_hash', '=', hashOf(token))
+        .where('token_hash', '=', hash)
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
         .returning(['account_id', 'account_role_id', 'kind'])
@@ -246,6 +264,12 @@ export class OneTimeLinks {
     const details = { kind: link.kind, expiresAt: link.expiresAt };
     await logAccount(db, this.clock, { accountId: link.accountId, kind: 'link-issued', by, details });
   }
+}
+
+/** The hash of what should be a token; throws `AccountRefused` for what never was one. */
+function hashIn(token: string): string {
+  if (!isSecret(token)) throw new AccountRefused('link.invalid');
+  return hashOf(token);
 }
 
 /** True when the account has a way to sign in. */

@@ -1,3 +1,6 @@
+import type { LeastAssurance } from '../identity/assurance.js';
+import type { IssuerSettings } from '../identity/issuers/issuer-settings.js';
+
 /** How much is logged, from everything to nothing. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -25,15 +28,31 @@ interface Settings {
   readonly host: string;
   /** 0 lets the machine choose a free port. */
   readonly port: number;
+  /** Addresses, or blocks of them, whose word is taken for who asks: the proxies before the service. */
+  readonly trustedProxies: readonly string[];
   readonly signingKeyFile: string;
   readonly masterKeyFile: string;
   readonly logLevel: LogLevel;
+  readonly signIn: SignInConfig;
   /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
   readonly drainMs: number;
   /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
   readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
   /** Whether the log is written by the thread that answers requests, which then waits for the disk, or by one of its own. */
   readonly commitsEvents: 'here' | 'in-own-thread';
+}
+
+/** With whom people sign in, and how long that lasts. Holds secrets: never to be logged. */
+export interface SignInConfig {
+  /** The origin at which browsers reach the service; undefined: where it listens. */
+  readonly publicUrl: string | undefined;
+  readonly issuers: readonly IssuerSettings[];
+  readonly leastAssurance: LeastAssurance;
+  /** The provider that the service brings itself, with the file of its secret; undefined where it is off. */
+  readonly embedded: { readonly keyFile: string } | undefined;
+  /** How long a session lasts without a request, and at the most. */
+  readonly idleSeconds: number;
+  readonly sessionSeconds: number;
 }
 
 /** The injection token of the configuration. */

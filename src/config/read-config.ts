@@ -1,6 +1,10 @@
 import { join, resolve } from 'node:path';
-import { type Config, ConfigError, LOG_LEVELS, type LogLevel } from './config.js';
+import { type Config, ConfigError, LOG_LEVELS, type LogLevel, type SignInConfig } from './config.js';
+import { publicUrlIn } from './public-url.js';
 import { readDistributed } from './read-distributed.js';
+import { embeddedSignInIn } from './read-embedded-sign-in.js';
+import { readIssuers } from './read-issuers.js';
+import { trustedProxiesIn } from './trusted-proxies.js';
 import { type Environment, numberIn, textIn } from './variables.js';
 
 const LONGEST_DRAIN_S = 600;
@@ -14,11 +18,23 @@ export function readConfig(env: Environment): Config {
     dataFolder,
     host: hostIn(env),
     port: numberIn(env, 'PORT', { otherwise: 3_000, most: 65_535 }),
+    trustedProxies: trustedProxiesIn(env),
     logLevel: logLevelIn(env),
+    signIn: { ...signInFrom(env), embedded: embeddedSignInIn(env, profile, dataFolder) },
     drainMs: 1_000 * drainSecondsIn(env, profile),
     buildsReadModels: 'beside-requests',
     commitsEvents: 'here',
     ...shared,
+  };
+}
+
+function signInFrom(env: Environment): Omit<SignInConfig, 'embedded'> {
+  return {
+    publicUrl: publicUrlIn(env),
+    ...readIssuers(env),
+    idleSeconds:
+      60 * numberIn(env, 'DOORLOPEND_SESSION_IDLE_MINUTES', { otherwise: 30, least: 1, most: 1_440 }),
+    sessionSeconds: 3_600 * numberIn(env, 'DOORLOPEND_SESSION_HOURS', { otherwise: 12, least: 1, most: 168 }),
   };
 }
 

@@ -60,7 +60,7 @@ function databaseIn(env: Environment): string {
 }
 
 /** A key that each instance made for itself would not be the one of the others, so it has to be there already. */
-function keyFileIn(env: Environment, variable: string, makes: (file: string) => string): string {
+export function keyFileIn(env: Environment, variable: string, makes: (file: string) => string): string {
   const todo = (file: string) =>
     `Geef het bestand met de sleutel die elke instantie gebruikt; maak het eenmaal met: umask 077; ${makes(file)}`;
   const file = resolve(demanded(env, variable, todo('BESTAND')));

@@ -13,16 +13,17 @@ export function textIn(env: Environment, variable: string, otherwise: string): s
   return value;
 }
 
-/** The variable's whole number, 0 to `most`, or the default when it is not set. */
+/** The variable's whole number, `least` (default 0) to `most`, or the default when it is not set. */
 export function numberIn(
   env: Environment,
   variable: string,
-  { otherwise, most }: { readonly otherwise: number; readonly most: number },
+  range: { readonly otherwise: number; readonly least?: number; readonly most: number },
 ): number {
+  const { otherwise, least = 0, most } = range;
   const value = textIn(env, variable, String(otherwise));
-  if (/^\d{1,5}$/.test(value) && Number(value) <= most) return Number(value);
+  if (/^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value);
   throw new ConfigError(
     variable,
-    `${variable} moet een heel getal van 0 tot en met ${most} zijn, niet "${value}".`,
+    `${variable} moet een heel getal van ${least} tot en met ${most} zijn, niet "${value}".`,
   );
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { Block, Document, Section, TableBlock } from './document.js';
+import { escapeHtml as text } from './escape-html.js';
 
 /*
  * One page that needs nothing from elsewhere, so that it can be kept, mailed and printed. It is read at 320 px, in the
@@ -32,14 +33,6 @@ tbody th{font-weight:600}
 
 /** What the page may load: nothing but the style that it holds itself. */
 export const HTML_DOCUMENT_POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
-
-const ESCAPED: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** The document as one HTML page in UTF-8 that runs nothing and loads nothing. */
 export function htmlOf(document: Document): string {
@@ -97,8 +90,4 @@ function tableOf({ caption, columns, rows }: TableBlock, id: string): string {
 
 function lines(content: string): string {
   return text(content).replace(/\r?\n/g, '<br>');
-}
-
-function text(content: string): string {
-  return content.replace(/[&<>"']/g, (character) => ESCAPED[character] ?? character);
 }

@@ -3,12 +3,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import type { Config } from '../config/config.js';
 import { HttpMetrics } from '../health/http-metrics.js';
-import { requireBearer } from '../identity/bearer-hook.js';
+import { authenticate } from '../identity/authenticate-hook.js';
+import { PublicAddress } from '../identity/public-address.js';
+import { SessionLookup } from '../identity/sessions/session-lookup.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 import { VERSION } from '../shared/version.js';
 import { logRequests } from './hooks/access-log.js';
 import { AllowedMethods } from './hooks/allowed-methods.js';
+import { readForms } from './hooks/forms.js';
 import { sendStandardHeaders, standardHeaders } from './hooks/standard-headers.js';
 import { createLogger, nestLogger } from './logging.js';
 import { buildDocument, serveDocument } from './openapi/document.js';
@@ -38,17 +41,31 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel, options.logDestination);
   const headers = standardHeaders(VERSION);
-  const app = await NestFactory.create<NestFastifyApplication>(module, new ServiceAdapter(headers), {
-    logger: nestLogger(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    module,
+    new ServiceAdapter(headers, config.trustedProxies),
+    {
+      logger: nestLogger(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   const allowed = new AllowedMethods().watch(fastify);
   sendStandardHeaders(fastify, headers);
   logRequests(fastify, logger, app.get(HttpMetrics, { strict: false }).observe);
-  requireBearer(fastify, app.get(TokenVerifier, { strict: false }));
+  readForms(fastify);
+  const address = app.get(PublicAddress, { strict: false });
+  fastify.addHook('onListen', (done) => {
+    address.listensAt(fastify.listeningOrigin);
+    done();
+  });
+  authenticate(fastify, {
+    verifier: app.get(TokenVerifier, { strict: false }),
+    sessions: app.get(SessionLookup, { strict: false }),
+    address,
+  });
   waitForPosition(
     fastify,
     app.get<PositionGate>(POSITION_GATE, { strict: false }),

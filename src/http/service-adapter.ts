@@ -14,9 +14,10 @@ const LONGEST_PARAMETER = 200;
  * error handed to the filter as it was thrown. Nest's middleware layer is left out: nothing uses it and it costs.
  */
 export class ServiceAdapter extends FastifyAdapter {
-  constructor(headers: Readonly<Record<string, string>>) {
+  constructor(headers: Readonly<Record<string, string>>, trustedProxies: readonly string[]) {
     super({
       bodyLimit: BODY_LIMIT,
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
       genReqId: newId,
       requestIdHeader: false,
       return503OnClosing: false,

@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { PublicAddress } from './public-address.js';
+import { SessionLookup } from './sessions/session-lookup.js';
 import { SigningKey } from './signing-key.js';
 import { TokenVerifier } from './token-verifier.js';
 
-/** The service's own key, made at first start, and the verifier of the tokens that it signed. */
+/** What tells who asks: the service's own key with the verifier of the tokens that it signed, and the sessions. */
 @Global()
 @Module({
   providers: [
@@ -12,8 +14,10 @@ import { TokenVerifier } from './token-verifier.js';
       useFactory: (config: Config) => SigningKey.open(config.signingKeyFile),
       inject: [CONFIG],
     },
+    { provide: SessionLookup, useFactory: () => new SessionLookup() },
+    PublicAddress,
     { provide: TokenVerifier, useFactory: (key: SigningKey) => new TokenVerifier(key), inject: [SigningKey] },
   ],
-  exports: [SigningKey, TokenVerifier],
+  exports: [SigningKey, TokenVerifier, SessionLookup, PublicAddress],
 })
 export class IdentityModule {}

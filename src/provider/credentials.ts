@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import type { Id } from '../../domain/shared/ids.js';
 import { isSealed } from '../../domain/shared/protected.js';
+import { logAccount } from '../accounts/account-log.js';
 import { FORGOTTEN } from '../privacy/forgotten.js';
 import { Sealer } from '../privacy/sealer.js';
 import type { StoreTables } from '../service-store/migrations.js';
@@ -63,6 +64,7 @@ export class Credentials {
         .execute();
       await db.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
       await db.deleteFrom('sign_in_session').where('account_id', '=', accountId).execute();
+      await logAccount(db, this.clock, { accountId, kind: 'password-set', by: accountId });
     };
   }
 
@@ -114,6 +116,7 @@ export class Credentials {
         .insertInto('recovery_code')
         .values(codes.map((each) => ({ account_id: accountId, code_hash: recoveryHash(each) })))
         .execute();
+      await logAccount(db, this.clock, { accountId, kind: 'second-factor-set', by: accountId });
       return codes;
     });
   }
@@ -142,6 +145,12 @@ export class Credentials {
       .where('code_hash', '=', recoveryHash(code))
       .executeTakeFirst();
     return numDeletedRows === 1n;
+  }
+
+  /** Writes down that somebody tried to sign in to an account, and with what that failed. */
+  async logRefused(accountId: Id, code: 'password.wrong' | 'second-factor.wrong'): Promise<void> {
+    const details = { code };
+    await logAccount(this.#db, this.clock, { accountId, kind: 'sign-in-refused', by: 'stranger', details });
   }
 
   #row(accountId: Id) {

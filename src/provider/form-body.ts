@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from '../http/problem/problem.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const LARGEST_FORM = 16 * 1024;
@@ -16,12 +15,4 @@ export function readForms(fastify: FastifyInstance): void {
 export function filledIn({ body }: FastifyRequest, name: string): string {
   const value = (body as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return typeof value === 'string' ? value : '';
-}
-
-/** Refuses a form that another site sent. A browser says where a form comes from; what says nothing is no browser. */
-export function demandOwnForm({ headers }: FastifyRequest, origin: string): void {
-  if (headers.origin === undefined || headers.origin === origin) return;
-  throw new Problem(403, 'form.elsewhere', {
-    detail: 'Dit formulier kwam van een andere website. Open de pagina opnieuw en vul het formulier daar in.',
-  });
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
+import { demandSameOrigin } from '../identity/sessions/forgery.js';
 import { browserOf, keepBrowser } from './browser-cookie.js';
 import type { Credentials } from './credentials.js';
-import { demandOwnForm, filledIn } from './form-body.js';
+import { filledIn } from './form-body.js';
 import type { Faults } from './pages/layout.js';
 import { beginAgainPage, busyPage, waitPage } from './pages/notice-pages.js';
 import {
@@ -52,7 +53,7 @@ export function interactionRoutes(fastify: FastifyInstance, parts: InteractionPa
   const during =
     (handle: Handler) =>
     async (request: Route, reply: FastifyReply): Promise<FastifyReply> => {
-      if (request.method === 'POST') demandOwnForm(request, address.origin);
+      if (request.method === 'POST') demandSameOrigin(request, address.origin);
       const now = await underWay(provider(), request, reply, request.params.uid);
       return now === undefined ? sendPage(reply, beginAgainPage(), 410) : handle(request, reply, now);
     };
@@ -72,7 +73,7 @@ export function interactionRoutes(fastify: FastifyInstance, parts: InteractionPa
       return reply.redirect(pathOf(now, missing), 303);
     }
     const browser = keepBrowser(request, reply, address.isSecure);
-    await signingIn.attempts.know(step.accountId, { address: request.ip, browser });
+    await signingIn.tries.know(step.accountId, { address: request.ip, browser });
     return reply.redirect(await finish(provider(), request, reply, step), 303);
   };
 

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AccountRefused } from '../accounts/account-refused.js';
 import type { Accounts } from '../accounts/accounts.js';
 import type { OneTimeLinks } from '../accounts/one-time-links.js';
+import { demandSameOrigin } from '../identity/sessions/forgery.js';
 import type { Credentials } from './credentials.js';
-import { demandOwnForm, filledIn } from './form-body.js';
+import { filledIn } from './form-body.js';
 import type { Faults } from './pages/layout.js';
 import { type LinkHolder, linkGonePage, newPasswordPage, passwordSetPage } from './pages/link-pages.js';
 import { busyPage } from './pages/notice-pages.js';
@@ -50,7 +51,7 @@ export function linkRoutes(fastify: FastifyInstance, parts: LinkParts): void {
   });
 
   fastify.post<{ Params: { token: string } }>('/link/:token', { config }, async (request, reply) => {
-    demandOwnForm(request, address.origin);
+    demandSameOrigin(request, address.origin);
     const { token } = request.params;
     const holder = await holderOf(token);
     if (holder === undefined) return gone(reply);

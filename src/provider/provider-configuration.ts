@@ -82,7 +82,6 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
     ttl: TTL,
-    issueRefreshToken: async () => false,
     findAccount: async (_, sub): Promise<Account | undefined> =>
       (await isOpen(sub)) ? { accountId: sub, claims: () => ({ sub }) } : undefined,
     // The service asks nobody for leave to be told who signed in to it.

@@ -2,8 +2,8 @@ import type { Account } from '../accounts/account.js';
 import type { Accounts } from '../accounts/accounts.js';
 import type { LeastAssurance } from '../identity/assurance.js';
 import type { Credentials } from './credentials.js';
-import type { Attempt, SignInAttempts } from './sign-in-attempts.js';
 import type { SignInStep } from './sign-in-step.js';
+import type { SignInTries, SignInTry } from './sign-in-tries.js';
 
 /** What a try came to. */
 export type Outcome =
@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly kind: 'wait'; readonly seconds: number };
 
 /** From where somebody tries. */
-export type Place = Omit<Attempt, 'account'>;
+export type Place = Omit<SignInTry, 'account'>;
 
 const LONGEST_EMAIL = 254;
 
@@ -21,21 +21,22 @@ export class SigningIn {
   constructor(
     private readonly accounts: Accounts,
     private readonly credentials: Credentials,
-    readonly attempts: SignInAttempts,
+    readonly tries: SignInTries,
     private readonly least: LeastAssurance,
   ) {}
 
   /** Tries an address with a password. Rejects with `TooManyPasswords`. */
   async byPassword(email: string, password: string, place: Place): Promise<Outcome> {
     const account = email.length > LONGEST_EMAIL ? undefined : await this.accounts.byEmail(email);
-    const attempt = { account: account?.id ?? `address ${email.toLowerCase()}`, ...place };
-    const begun = await this.attempts.begin(attempt);
+    const signInTry = { account: account?.id ?? `address ${email.toLowerCase()}`, ...place };
+    const begun = await this.tries.begin(signInTry);
     if (begun.waitMs > 0) return waiting(begun.waitMs);
     const open = isOpen(account) ? account : undefined;
     if (!(await this.credentials.isPasswordOf(open?.id, password)) || open === undefined) {
+      if (account !== undefined) await this.credentials.logRefused(account.id, 'password.wrong');
       return { kind: 'wrong' };
     }
-    await this.attempts.succeeded(begun);
+    await this.tries.succeeded(begun);
     return { kind: 'right', step: { accountId: open.id, secondFactor: 'none' } };
   }
 
@@ -89,10 +90,13 @@ export class SigningIn {
     secondFactor: 'code' | 'recovery-code',
     isRight: () => Promise<boolean>,
   ): Promise<Outcome> {
-    const begun = await this.attempts.beginSecondFactor(accountId);
+    const begun = await this.tries.beginSecondFactor(accountId);
     if (begun.waitMs > 0) return waiting(begun.waitMs);
-    if (!(await isRight())) return { kind: 'wrong' };
-    await this.attempts.succeeded(begun);
+    if (!(await isRight())) {
+      await this.credentials.logRefused(accountId, 'second-factor.wrong');
+      return { kind: 'wrong' };
+    }
+    await this.tries.succeeded(begun);
     return { kind: 'right', step: { accountId, secondFactor } };
   }
 }

@@ -86,7 +86,7 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .addColumn('account_id', 'text', (column) => column.notNull().references('account.account_id'))
     .addColumn('account_role_id', 'text', (column) => column.references('account_role.account_role_id'))
     .addColumn('issuer', 'text', (column) => column.notNull())
-    .addColumn('acr', 'text')
+    .addColumn('assurance', 'text', (column) => column.notNull())
     .addColumn('id_token', 'text')
     .addColumn('signed_in_at', 'text', (column) => column.notNull())
     .addColumn('seen_at', 'text', (column) => column.notNull())
@@ -164,7 +164,7 @@ export interface AccountTables {
     /** The role that acts; null until it is chosen. */
     readonly account_role_id: string | null;
     readonly issuer: string;
-    readonly acr: string | null;
+    readonly assurance: string;
     /** The ID token for signing out at the issuer, sealed as the name is; null where the issuer has no such thing. */
     readonly id_token: string | null;
     readonly signed_in_at: string;

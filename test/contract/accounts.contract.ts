@@ -163,10 +163,10 @@ export function accountsContract(name: string, begin: () => Promise<ServiceStore
         await links.setUp(first.token, OUTSIDE);
         expect((await links.look(second.token))?.maySetUp).toBe(false);
         expect(await refusalOf(links.setUp(second.token, OTHER))).toBe('account.in-use');
-        expect(await refusalOf(links.accept(second.token, await accounts.create({}, by)))).toBe(
+        expect(await refusalOf(links.acceptByHash(hashOf(second.token), await accounts.create({}, by)))).toBe(
           'account.in-use',
         );
-        await links.accept(second.token, id);
+        await links.acceptByHash(hashOf(second.token), id);
         expect((await accounts.roles(id)).map(({ role }) => role)).toEqual(['coach', 'administrator']);
       });
 
@@ -213,7 +213,7 @@ export function accountsContract(name: string, begin: () => Promise<ServiceStore
         await links.setUp((await links.issueSetUp(id, clock.ahead(HOUR), by)).token, OUTSIDE);
         await accounts.grant(id, { role: 'administrator' }, by);
         const { token } = await links.invite(id, { role: { role: 'administrator' } }, clock.ahead(HOUR), by);
-        await links.accept(token, id);
+        await links.acceptByHash(hashOf(token), id);
         expect(await accounts.roles(id)).toHaveLength(1);
       });
     });

@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { Credentials } from '../../src/provider/credentials.js';
 import { ProviderRecords } from '../../src/provider/provider-records.js';
 import { ProviderSecrets } from '../../src/provider/provider-secrets.js';
-import { type Attempt, SignInAttempts } from '../../src/provider/sign-in-attempts.js';
+import { SignInTries, type SignInTry } from '../../src/provider/sign-in-tries.js';
 import { takesChore } from '../../src/service-store/chore.js';
 import type { ServiceStore } from '../../src/service-store/service-store.js';
 import { newId } from '../../src/shared/ids.js';
@@ -171,16 +171,16 @@ export function embeddedProviderContract(name: string, begin: () => Promise<Serv
     describe('slowing down', () => {
       const account = newId();
       const key = new ProviderSecrets(randomBytes(32)).placeKey();
-      const attempts = ({ db }: ServiceStore) => new SignInAttempts(db, key, clock);
-      const from = (address: string, browser?: string, of: string = account): Attempt => ({
+      const tries = ({ db }: ServiceStore) => new SignInTries(db, key, clock);
+      const from = (address: string, browser?: string, of: string = account): SignInTry => ({
         account: of,
         address,
         browser,
       });
-      const fail = async (attempt: Attempt, times: number) => {
-        for (let time = 0; time < times; time += 1) await attempts(store).begin(attempt);
+      const fail = async (signInTry: SignInTry, times: number) => {
+        for (let time = 0; time < times; time += 1) await tries(store).begin(signInTry);
       };
-      const waits = async (attempt: Attempt) => (await attempts(other).begin(attempt)).waitMs;
+      const waits = async (signInTry: SignInTry) => (await tries(other).begin(signInTry)).waitMs;
 
       it('lets five tries fail for nothing, then waits ever longer, and forgets after an hour', async () => {
         await fail(from('192.0.2.1'), 5);
@@ -195,16 +195,14 @@ export function embeddedProviderContract(name: string, begin: () => Promise<Serv
 
       it('counts tries that come at the same moment', async () => {
         const begun = await Promise.all(
-          Array.from({ length: 12 }, (_, place) =>
-            attempts(place % 2 ? store : other).begin(from('192.0.2.1')),
-          ),
+          Array.from({ length: 12 }, (_, place) => tries(place % 2 ? store : other).begin(from('192.0.2.1'))),
         );
         expect(begun.filter(({ waitMs }) => waitMs === 0)).toHaveLength(5);
       });
 
       it('begins anew after a success', async () => {
         await fail(from('192.0.2.1'), 4);
-        await attempts(store).succeeded(await attempts(store).begin(from('192.0.2.1')));
+        await tries(store).succeeded(await tries(store).begin(from('192.0.2.1')));
         await fail(from('192.0.2.1'), 4);
         expect(await waits(from('192.0.2.1'))).toBe(0);
       });
@@ -222,21 +220,21 @@ export function embeddedProviderContract(name: string, begin: () => Promise<Serv
       });
 
       it('slows strangers together down, and not who is at a known address', async () => {
-        await attempts(store).know(account, { address: '198.51.100.7', browser: undefined });
+        await tries(store).know(account, { address: '198.51.100.7', browser: undefined });
         for (let host = 1; host <= 50; host += 1) await fail(from(`192.0.2.${host}`), 1);
         expect(await waits(from('203.0.113.9'))).toBeGreaterThan(0);
         expect(await waits(from('198.51.100.7'))).toBe(0);
       });
 
       it('slows a strange address down that tries many accounts, and not who is known there', async () => {
-        await attempts(store).know(account, { address: '192.0.2.1', browser: undefined });
+        await tries(store).know(account, { address: '192.0.2.1', browser: undefined });
         for (let each = 0; each < 50; each += 1) await fail(from('192.0.2.1', undefined, newId()), 1);
         expect(await waits(from('192.0.2.1', undefined, newId()))).toBeGreaterThan(0);
         expect(await waits(from('192.0.2.1'))).toBe(0);
       });
 
       it('does not let somebody at the same address lock a known browser out', async () => {
-        await attempts(store).know(account, { address: '192.0.2.1', browser: 'anna’s' });
+        await tries(store).know(account, { address: '192.0.2.1', browser: 'anna’s' });
         await fail(from('192.0.2.1'), 5);
         expect(await waits(from('192.0.2.1'))).toBeGreaterThan(0);
         expect(await waits(from('192.0.2.1', 'anna’s'))).toBe(0);
@@ -245,23 +243,23 @@ export function embeddedProviderContract(name: string, begin: () => Promise<Serv
       });
 
       it('counts the second factor of an account wherever the tries come from', async () => {
-        for (let time = 0; time < 5; time += 1) await attempts(store).beginSecondFactor(account);
-        expect((await attempts(other).beginSecondFactor(account)).waitMs).toBe(30_000);
-        expect((await attempts(other).beginSecondFactor(newId())).waitMs).toBe(0);
+        for (let time = 0; time < 5; time += 1) await tries(store).beginSecondFactor(account);
+        expect((await tries(other).beginSecondFactor(account)).waitMs).toBe(30_000);
+        expect((await tries(other).beginSecondFactor(newId())).waitMs).toBe(0);
       });
 
       it('stores no address readably, and removes what counts no longer', async () => {
-        await attempts(store).know(account, { address: '192.0.2.1', browser: 'anna’s' });
+        await tries(store).know(account, { address: '192.0.2.1', browser: 'anna’s' });
         await fail(from('192.0.2.9'), 1);
         const rows = async () => [
           ...(await store.db.selectFrom('sign_in_failure').selectAll().execute()),
           ...(await store.db.selectFrom('known_place').selectAll().execute()),
         ];
         expect(JSON.stringify(await rows())).not.toMatch(/192\.0|anna’s/);
-        await attempts(store).removeForgotten();
+        await tries(store).removeForgotten();
         expect(await rows()).toHaveLength(5);
         clock.pass(181 * DAY);
-        await attempts(store).removeForgotten();
+        await tries(store).removeForgotten();
         expect(await rows()).toEqual([]);
       });
     });

@@ -22,7 +22,7 @@ import { CurrentProvider } from '../../src/provider/current-provider.js';
 import { mountProvider } from '../../src/provider/mount-provider.js';
 import { ProviderRecords } from '../../src/provider/provider-records.js';
 import { ProviderSecrets } from '../../src/provider/provider-secrets.js';
-import { SignInAttempts } from '../../src/provider/sign-in-attempts.js';
+import { SignInTries } from '../../src/provider/sign-in-tries.js';
 import { SigningIn } from '../../src/provider/signing-in.js';
 import { openSqliteServiceStore } from '../../src/service-store/sqlite-service-store.js';
 import { newId } from '../../src/shared/ids.js';
@@ -55,7 +55,7 @@ export async function providerUnderTest() {
   const links = new OneTimeLinks(store, clock);
   const credentials = new Credentials(store, sealing.sealer, clock);
   const secrets = new ProviderSecrets(randomBytes(32));
-  const attempts = new SignInAttempts(store.db, secrets.placeKey(), clock);
+  const tries = new SignInTries(store.db, secrets.placeKey(), clock);
   const clientKeys = generateKeyPairSync('ed25519');
   const address = { origin: '', isSecure: false };
   const current = new CurrentProvider(
@@ -67,7 +67,7 @@ export async function providerUnderTest() {
     },
     address,
   );
-  const signingIn = new SigningIn(accounts, credentials, attempts, LEAST_ASSURANCE);
+  const signingIn = new SigningIn(accounts, credentials, tries, LEAST_ASSURANCE);
   const server = fastify();
   const now = () => Date.parse(clock.now());
   await mountProvider(server, { current, now, signingIn, credentials, accounts, links, address });

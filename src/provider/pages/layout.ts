@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Html, html } from '../../shared/html.js';
+import { type Html, html } from './html.js';
 
 /** The style of every page of the provider. */
 export const STYLE = readFileSync(new URL('sign-in.css', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
-import { html } from '../../shared/html.js';
 import { LEAST_PASSWORD } from '../password-rules.js';
+import { html } from './html.js';
 import { type Faults, field, form, type Page } from './layout.js';
 
 /** What is known of whoever holds a link. */

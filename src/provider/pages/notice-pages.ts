@@ -1,4 +1,4 @@
-import { html } from '../../shared/html.js';
+import { html } from './html.js';
 import type { Page } from './layout.js';
 
 const MINUTE_SECONDS = 60;
@@ -42,15 +42,6 @@ export function faultPage(): Page {
     body: html`<p>Er ging iets mis bij ons. Probeer het over een paar minuten opnieuw.</p>
 <p><a class="button" href="/aanmelden">Opnieuw beginnen</a></p>
 <p>Blijft het misgaan? Meld het aan uw organisatie.</p>`,
-  };
-}
-
-/** Says that there is nothing at this address. */
-export function notFoundPage(): Page {
-  return {
-    heading: 'Deze pagina bestaat niet',
-    body: html`<p>Controleer het adres.</p>
-<p><a class="button" href="/aanmelden">Naar het begin</a></p>`,
   };
 }
 

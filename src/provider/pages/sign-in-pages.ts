@@ -1,5 +1,5 @@
 import qrcode from 'qrcode-generator';
-import { Html, html } from '../../shared/html.js';
+import { Html, html } from './html.js';
 import { type Faults, field, form, type Page } from './layout.js';
 
 /** Asks for the e-mail address and the password. What was typed stays, but for the password. */

@@ -1,15 +1,4 @@
-const ESCAPED: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** The text as it stands in HTML, also between quotes. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPED[character] ?? character);
-}
+import { escapeHtml } from '../../documents/escape-html.js';
 
 /** A piece of HTML in which every text was escaped. */
 export class Html {
@@ -29,5 +18,5 @@ function textOf(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(textOf).join('');
-  return escaped(String(part));
+  return escapeHtml(String(part));
 }

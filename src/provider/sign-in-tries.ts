@@ -18,7 +18,7 @@ import {
 const KNOWN_FOR_MS = 180 * 24 * 60 * 60 * 1000;
 
 /** From where somebody tries to sign in, and to what. */
-export interface Attempt {
+export interface SignInTry {
   /** The account's id, or the address that was typed where no account has it. */
   readonly account: string;
   /** The network address, as the connection has it. */
@@ -44,7 +44,7 @@ export type Begun =
  * signed in before is counted by itself, so that what happens elsewhere does not reach it; all strange ones are counted
  * together too. A try counts as a failure from its beginning, so that a thousand at the same moment are a thousand.
  */
-export class SignInAttempts {
+export class SignInTries {
   readonly #key: KeyObject;
 
   constructor(
@@ -56,8 +56,8 @@ export class SignInAttempts {
   }
 
   /** Counts a try with a password, unless it has to wait. */
-  async begin(attempt: Attempt): Promise<Begun> {
-    return this.#take(await this.#bucketsOf(attempt));
+  async begin(signInTry: SignInTry): Promise<Begun> {
+    return this.#take(await this.#bucketsOf(signInTry));
   }
 
   /** Counts a try with a second factor, unless it has to wait. */
@@ -80,7 +80,7 @@ export class SignInAttempts {
   }
 
   /** Remembers the browser and the address of somebody who signed in with everything that was asked. */
-  async know(account: Id, { address, browser }: Pick<Attempt, 'address' | 'browser'>): Promise<void> {
+  async know(account: Id, { address, browser }: Pick<SignInTry, 'address' | 'browser'>): Promise<void> {
     const last_at = this.#now();
     const { ofAddress, ofBrowser } = this.#places(address, browser);
     for (const place_hash of ofBrowser === undefined ? [ofAddress] : [ofAddress, ofBrowser]) {
@@ -105,7 +105,7 @@ export class SignInAttempts {
       .execute();
   }
 
-  async #bucketsOf({ account, address, browser }: Attempt): Promise<readonly Bucket[]> {
+  async #bucketsOf({ account, address, browser }: SignInTry): Promise<readonly Bucket[]> {
     const { ofAddress, ofBrowser } = this.#places(address, browser);
     const known = await this.#known(account);
     if (ofBrowser !== undefined && known.has(ofBrowser)) {
