@@ -90,10 +90,20 @@ describe('whoever opens a link of an account', () => {
 
   it('ends the sessions and the second factor that were there with a link to begin anew', async () => {
     const id = await provider.account('els@example.nl', 'coach', PASSWORD);
-    const session = { account_id: id, account_role_id: null, issuer: 'i', acr: null, id_token: null };
+    const at = provider.clock.now();
     await provider.store.db
       .insertInto('sign_in_session')
-      .values({ ...session, session_hash: 'h', ...instants() } as never)
+      .values({
+        session_hash: 'h',
+        account_id: id,
+        account_role_id: null,
+        issuer: 'i',
+        assurance: 'low',
+        id_token: null,
+        signed_in_at: at,
+        seen_at: at,
+        ends_at: provider.clock.ahead(HOUR),
+      })
       .execute();
     const visitor = provider.visitor();
     const password = 'vier nieuwe rare woorden';
@@ -114,8 +124,3 @@ describe('whoever opens a link of an account', () => {
     expect((await visitor.get(`/oidc/link/${token}`)).status).toBe(410);
   });
 });
-
-function instants() {
-  const at = provider.clock.now();
-  return { signed_in_at: at, seen_at: at, ends_at: provider.clock.ahead(HOUR) };
-}
