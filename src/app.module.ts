@@ -9,6 +9,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { SignInModule } from './identity/sign-in/sign-in.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { ProviderModule } from './provider/provider.module.js';
@@ -35,6 +36,7 @@ export function appModule(config: Config): DynamicModule {
       ProviderModule,
       AccessModule,
       PartiesModule,
+      InvitationsModule,
       TrajectoriesModule,
       DossiersModule,
       ReportsModule,

@@ -3,10 +3,12 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FirstAdministrator } from './accounts/first-administrator.js';
 import { appModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { Readiness } from './health/readiness.js';
 import { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
+import { PublicAddress } from './identity/public-address.js';
 
 const SWEEP_MS = 50;
 
@@ -14,6 +16,8 @@ const SWEEP_MS = 50;
 export interface RunningService {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
+  /** Where the first administrator sets up how to sign in; undefined once somebody can. Each asking makes another link. */
+  firstSetUpLink(): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +27,14 @@ export async function startService(config: Config, options: HttpAppOptions = {})
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { address: `http://${host}:${port}`, stop: () => stop(app, config) };
+  return {
+    address: `http://${host}:${port}`,
+    firstSetUpLink: async () => {
+      const link = await app.get(FirstAdministrator, { strict: false }).link();
+      return link && `${app.get(PublicAddress, { strict: false }).origin}/uitnodiging/${link.token}`;
+    },
+    stop: () => stop(app, config),
+  };
 }
 
 /**

@@ -93,6 +93,21 @@ export async function factsOfCandidates(
   return rows.map(({ facts }) => parsed<TrajectoryFacts>(facts));
 }
 
+/** The facts of the trajectories that the organisation coaches, ever did or is to, in no order. One query. */
+export async function factsOfOrganisation(
+  db: Kysely<ReadDatabase>,
+  organisationId: Id,
+): Promise<readonly TrajectoryFacts[]> {
+  const rows = await db
+    .selectFrom('trajectory')
+    .select('facts')
+    .where('trajectory_id', 'in', (caseload) =>
+      caseload.selectFrom('caseload').select('trajectory_id').where('organisation_id', '=', organisationId),
+    )
+    .execute();
+  return rows.map(({ facts }) => parsed<TrajectoryFacts>(facts));
+}
+
 /** Every trajectory of these candidates, by opening day. Three queries, however many there are. */
 export async function recordsOfCandidates(
   db: Kysely<ReadDatabase>,

@@ -30,16 +30,15 @@ export class Accounts {
     this.#db = db;
   }
 
-  /** Makes an account without roles. Rejects with `AccountRefused` when the address is another account's. */
-  async create(details: AccountDetails, by: DoneBy): Promise<Id> {
-    const id = newId();
+  /** Makes an account without roles. Rejects with `AccountRefused` when the address, or the id, is another account's. */
+  async create(details: AccountDetails, by: DoneBy, id: Id = newId()): Promise<Id> {
     const columns = await this.sealedColumns(id, details);
     const row = { account_id: id, name: null, email: null, email_index: null, ...columns };
     await this.#db.transaction().execute(async (db) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('account')
         .values({ ...row, created_at: this.clock.now(), disabled_at: null })
-        .onConflict((conflict) => conflict.column('email_index').doNothing())
+        .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       if (numInsertedOrUpdatedRows !== 1n) throw new AccountRefused('email.taken');
       await logAccount(db, this.clock, { accountId: id, kind: 'created', by });

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.js';
+import type { AccountOptions } from './account.js';
 import { WrongUsage } from './wrong-usage.js';
 
 /** Exit codes of every command: well, refused or found wrong, wrong usage. */
@@ -48,6 +49,7 @@ function program(): Command {
     .action(async (options: Readonly<Record<string, string | boolean>>) =>
       (await import('./token.js')).printToken(options),
     );
+  addAccountCommands(doorlopend);
   doorlopend
     .command('rebuild')
     .description('bouw leesmodellen opnieuw op uit de gebeurtenissen, naast de bestaande')
@@ -108,6 +110,30 @@ function program(): Command {
       (await import('./bench.js')).bench(options),
     );
   return doorlopend;
+}
+
+/** What the operator of the machine can do to accounts when nobody can sign in to do it. */
+function addAccountCommands(doorlopend: Command): void {
+  const account = doorlopend
+    .command('account')
+    .description('help iemand aan een manier van aanmelden, of sluit een account')
+    .helpCommand(false);
+  const named = (name: string, description: string) =>
+    account
+      .command(name)
+      .description(description)
+      .option('--id <id>', 'het nummer van het account')
+      .option('--email <adres>', 'het e-mailadres van het account')
+      .option('--json', 'druk de uitkomst af als JSON');
+  named('link', 'druk een link af waarmee iemand instelt hoe die zich aanmeldt (24 uur, één keer)')
+    .option('--administrator', 'voor een nieuwe beheerder, als niemand er meer in kan')
+    .action(async (options: AccountOptions) => (await import('./account.js')).printAccountLink(options));
+  named('disable', 'sluit een account en beëindig zijn sessies').action(async (options: AccountOptions) =>
+    (await import('./account.js')).closeAccount(options, true),
+  );
+  named('enable', 'open een afgesloten account weer').action(async (options: AccountOptions) =>
+    (await import('./account.js')).closeAccount(options, false),
+  );
 }
 
 /** Runs one command line (without the program's own name) and gives its exit code. Never throws. */

@@ -10,6 +10,12 @@ export async function serve(): Promise<void> {
     commitsEvents: 'in-own-thread',
   });
   process.stdout.write(`Doorlopend luistert op ${service.address}\n`);
+  const link = await service.firstSetUpLink();
+  if (link !== undefined) {
+    process.stdout.write(
+      `Nog niemand kan zich aanmelden. Stel de eerste beheerder in (24 uur, één keer): ${link}\n`,
+    );
+  }
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await service.stop();
 }

@@ -8,7 +8,7 @@ import { issueToken, type TokenClaims } from '../../src/identity/token.js';
 import { Client, type Seen } from './client.js';
 
 const LAUNCHER = resolve('bin/doorlopend.mjs');
-const LISTENS = /^Doorlopend luistert op (http:\/\/\S+)\n$/;
+const LISTENS = /^Doorlopend luistert op (http:\/\/\S+)\n/;
 
 /** Where the service keeps its data, and what clients of every process on it saw last. */
 interface Place {
@@ -46,6 +46,11 @@ export class Service {
   /** The folder with its data. */
   get folder(): string {
     return this.place.folder;
+  }
+
+  /** Everything that it printed. */
+  get printed(): string {
+    return this.child.printed;
   }
 
   /** Everything that it wrote to its log. */
@@ -88,6 +93,7 @@ export class Service {
 /** The process, with what it prints. */
 class Child {
   log = '';
+  printed = '';
   private readonly process: ChildProcess;
   private readonly ended: Promise<number | null>;
 
@@ -104,12 +110,11 @@ class Child {
 
   /** Where it says that it listens; rejects with its log when it ends before it does. */
   address(): Promise<string> {
-    let printed = '';
     return new Promise((listens, fail) => {
       this.ended.then((code) => fail(new Error(`the service ended with ${code}: ${this.log}`)), fail);
       this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        printed += text;
-        const [, url] = LISTENS.exec(printed) ?? [];
+        this.printed += text;
+        const [, url] = LISTENS.exec(this.printed) ?? [];
         if (url !== undefined) listens(url);
       });
     });

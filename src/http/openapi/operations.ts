@@ -59,6 +59,8 @@ const PROBLEMS: { readonly [status: number]: readonly [description: string, head
 const READ_PROBLEMS = [400, 401, 403, 404, 500, 503];
 const WRITE_PROBLEMS = [400, 401, 403, 404, 409, 412, 413, 415, 500, 503];
 
+const ISSUE_PROBLEMS = [400, 401, 403, 404, 409, 413, 415, 500, 503];
+
 /** Documents a route that records something: 201 or 200 with `Location` and `ETag`, and every problem. */
 export function WriteOperation(options: WriteOptions): MethodDecorator {
   const written = {
@@ -103,6 +105,22 @@ export function ReadOperation(options: ReadOptions): MethodDecorator {
       content: { 'application/json': { schema: collection ? page : one } },
     }),
     ...problems(READ_PROBLEMS),
+  );
+}
+
+/** Documents a route that makes something for the asker alone: 201 with it, once, and every problem. */
+export function IssueOperation(options: Omit<ReadOptions, 'collection'>): MethodDecorator {
+  const { answer } = options;
+  return applyDecorators(
+    ...common(options, ''),
+    ApiExtraModels(answer),
+    ApiResponse({
+      status: 201,
+      description: 'Gemaakt.',
+      headers: { ...VERSION },
+      content: { 'application/json': { schema: { $ref: getSchemaPath(answer) } } },
+    }),
+    ...problems(ISSUE_PROBLEMS),
   );
 }
 

@@ -84,6 +84,19 @@ describe('signing in', () => {
     expect(stored).not.toContain('bram');
   });
 
+  it('brings who came by another name of the machine to the one address that issuers know', async () => {
+    const { port } = new URL(world.url);
+    const response = await new Browser().fetch(`http://localhost:${port}/aanmelden/eerste?terug=/x`);
+    expect(response.headers.get('location')).toBe(`${world.url}/aanmelden/eerste?terug=/x`);
+  });
+
+  it('is where a page sends who is not signed in, and back when that is done', async () => {
+    const response = await new Browser().fetch(`${world.url}/aanmelden/rol?terug=/v1/me`);
+    expect(response.status).toBe(303);
+    const back = encodeURIComponent('/aanmelden/rol?terug=/v1/me');
+    expect(response.headers.get('location')).toBe(`/aanmelden?terug=${back}`);
+  });
+
   it('of somebody without an account is refused, also when an account has the address that the issuer names', async () => {
     await world.accounts.create({ name: 'C', email: 'carla@example.nl' }, 'test');
     const shown = await world.signIn(new Browser(), 'carla');
