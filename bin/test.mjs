@@ -20,6 +20,11 @@ const POSTGRES_TESTS = '/test/postgres/';
 /** The end-to-end tests; those that are run here on the distributed profile too, because they tell the most of it. */
 const END_TO_END = 'test/e2e';
 const ALSO_DISTRIBUTED = ['accounts', 'import', 'limits', 'plan', 'reading', 'stopping', 'writing'];
+/** The tests that look at pages in a browser. */
+const BROWSER_TESTS = '/test/browser/';
+const BROWSER_MISSING = 'Chromium is not installed (Debian: apt-get install chromium)';
+/** Where the tests look for it too (test/browser/sign-in.spec.ts). */
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const POSTGRES_MISSING = 'PostgreSQL is not installed (Debian: apt-get install postgresql)';
 
 /** @type {readonly Suite[]} */
@@ -32,7 +37,7 @@ const SUITES = [
     name: 'unit, contract, property and end-to-end tests',
     requiredInCi: true,
     needs: installed('jest'),
-    run: () => jest(['--testPathIgnorePatterns', POSTGRES_TESTS]),
+    run: () => jest(['--testPathIgnorePatterns', POSTGRES_TESTS, BROWSER_TESTS]),
   },
   {
     name: 'tests on PostgreSQL',
@@ -51,6 +56,12 @@ const SUITES = [
     requiredInCi: false,
     needs: () => `${others().join(', ')}; all of them: node bin/test.mjs --distributed ${END_TO_END}`,
     run: () => onDistributed(others().map((name) => `${END_TO_END}/${name}\\.e2e`)),
+  },
+  {
+    name: 'pages in a browser',
+    requiredInCi: true,
+    needs: () => installed('jest')() ?? (BROWSERS.some(existsSync) ? undefined : BROWSER_MISSING),
+    run: () => jest([BROWSER_TESTS]),
   },
 ];
 

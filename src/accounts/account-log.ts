@@ -14,10 +14,12 @@ export type AccountHappening =
   | 'identity-linked'
   | 'link-issued'
   | 'link-used'
+  | 'password-set'
   | 'role-offered'
   | 'role-accepted'
   | 'role-ended'
   | 'role-refused'
+  | 'second-factor-set'
   | 'signed-in'
   | 'sign-in-refused'
   | 'signed-out';

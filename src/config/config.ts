@@ -31,13 +31,13 @@ interface Settings {
   readonly host: string;
   /** 0 lets the machine choose a free port. */
   readonly port: number;
+  /** Addresses, or blocks of them, whose word is taken for who asks: the proxies before the service. */
+  readonly trustedProxies: readonly string[];
   readonly signingKeyFile: string;
   readonly masterKeyFile: string;
   readonly logLevel: LogLevel;
   readonly signIn: SignInConfig;
   readonly budgets: Budgets;
-  /** The addresses (or ranges) of what stands before the service and tells for whom it asks. */
-  readonly trustedProxies: readonly string[];
   /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
   readonly drainMs: number;
   /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
@@ -52,6 +52,8 @@ export interface SignInConfig {
   readonly publicUrl: string | undefined;
   readonly issuers: readonly IssuerSettings[];
   readonly leastAssurance: LeastAssurance;
+  /** The provider that the service brings itself, with the file of its secret; undefined where it is off. */
+  readonly embedded: { readonly keyFile: string } | undefined;
   /** How long a session lasts without a request, and at the most. */
   readonly idleSeconds: number;
   readonly sessionSeconds: number;

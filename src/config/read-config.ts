@@ -1,9 +1,10 @@
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Config, ConfigError, LOG_LEVELS, type LogLevel, type SignInConfig } from './config.js';
 import { publicUrlIn } from './public-url.js';
 import { readDistributed } from './read-distributed.js';
+import { embeddedSignInIn } from './read-embedded-sign-in.js';
 import { readIssuers } from './read-issuers.js';
+import { trustedProxiesIn } from './trusted-proxies.js';
 import { type Environment, numberIn, textIn } from './variables.js';
 
 const LONGEST_DRAIN_S = 600;
@@ -23,10 +24,10 @@ export function readConfig(env: Environment, { keysMayCome = false } = {}): Conf
     dataFolder,
     host: hostIn(env),
     port: numberIn(env, 'PORT', { otherwise: 3_000, most: 65_535 }),
-    logLevel: logLevelIn(env),
-    signIn: signInFrom(env),
-    budgets: { account: 60 * requestsPerSecondIn(env), address: UNKNOWN_A_MINUTE },
     trustedProxies: trustedProxiesIn(env),
+    logLevel: logLevelIn(env),
+    signIn: { ...signInFrom(env), embedded: embeddedSignInIn(env, profile, dataFolder) },
+    budgets: { account: 60 * requestsPerSecondIn(env), address: UNKNOWN_A_MINUTE },
     drainMs: 1_000 * drainSecondsIn(env, profile),
     buildsReadModels: 'beside-requests',
     commitsEvents: 'here',
@@ -39,31 +40,7 @@ function requestsPerSecondIn(env: Environment): number {
   return numberIn(env, 'DOORLOPEND_REQUESTS_PER_SECOND', { otherwise: 500, least: 1, most: 99_999 });
 }
 
-function trustedProxiesIn(env: Environment): readonly string[] {
-  const variable = 'DOORLOPEND_TRUSTED_PROXIES';
-  if (env[variable] === undefined) return [];
-  const proxies = textIn(env, variable, '')
-    .split(',')
-    .map((proxy) => proxy.trim());
-  const wrong = proxies.find((proxy) => !isAddressOrRange(proxy));
-  if (wrong === undefined) return proxies;
-  throw new ConfigError(
-    variable,
-    `${variable} bevat "${wrong}", en dat is geen adres of reeks. Schrijf bijvoorbeeld 10.0.0.4 of 10.0.0.0/24, met komma’s ertussen.`,
-  );
-}
-
-function isAddressOrRange(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  const most = { 4: 32, 6: 128 }[isIP(address)];
-  return (
-    most !== undefined &&
-    rest.length === 0 &&
-    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
-  );
-}
-
-function signInFrom(env: Environment): SignInConfig {
+function signInFrom(env: Environment): Omit<SignInConfig, 'embedded'> {
   return {
     publicUrl: publicUrlIn(env),
     ...readIssuers(env),

@@ -79,7 +79,7 @@ function databaseIn(env: Environment): string {
 }
 
 /** A key that each instance made for itself would not be the one of the others, so it has to be there already. */
-function keyFileIn(
+export function keyFileIn(
   env: Environment,
   variable: string,
   mayCome: boolean,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type AccountTables, accountTables } from './account-tables.js';
 import { type ProgramTables, programTables } from './program-tables.js';
+import { type EmbeddedProviderTables, embeddedProviderTables } from './provider-tables.js';
 import { type RequestCountTables, requestCountTables } from './request-count-tables.js';
 
 /*
@@ -38,12 +39,17 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
     },
   },
   '003_accounts': accountTables,
+  '004_embedded_provider': embeddedProviderTables,
   '005_programs': programTables,
   '007_request_counts': requestCountTables,
 };
 
 /** The tables that the migrations make. */
-export interface StoreTables extends AccountTables, ProgramTables, RequestCountTables {
+export interface StoreTables
+  extends AccountTables,
+    EmbeddedProviderTables,
+    ProgramTables,
+    RequestCountTables {
   /** A look into a candidate's file by somebody else than the own coach and the candidate. */
   readonly reading: {
     /** UUIDv7, so that their order is that of the looks. */

@@ -15,11 +15,13 @@ describe('the configuration', () => {
       port: 3000,
       signingKeyFile: resolve('data/secrets/signing.key'),
       masterKeyFile: resolve('data/secrets/master.key'),
+      trustedProxies: [],
       logLevel: 'info',
       signIn: {
         publicUrl: undefined,
         issuers: [],
         leastAssurance: LEAST_ASSURANCE,
+        embedded: { keyFile: resolve('data/secrets/sign-in.key') },
         idleSeconds: 30 * 60,
         sessionSeconds: 12 * 60 * 60,
       },
@@ -27,6 +29,20 @@ describe('the configuration', () => {
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',
     });
+  });
+
+  it('brings its own provider unless it is switched off, and shared by instances only when it is switched on', () => {
+    expect(readConfig({ DOORLOPEND_EMBEDDED_SIGN_IN: 'off' }).signIn.embedded).toBeUndefined();
+    expect(readConfig({ DOORLOPEND_SIGN_IN_KEY_FILE: '/k' }).signIn.embedded).toEqual({ keyFile: '/k' });
+    expect(() => readConfig({ DOORLOPEND_EMBEDDED_SIGN_IN: 'yes' })).toThrow('Gebruik on of off.');
+  });
+
+  it('believes the proxies that it is told of, and refuses what is no address', () => {
+    const proxies = (DOORLOPEND_TRUSTED_PROXIES: string) =>
+      readConfig({ DOORLOPEND_TRUSTED_PROXIES }).trustedProxies;
+    expect(proxies('10.0.0.5, fd00::/8')).toEqual(['10.0.0.5', 'fd00::/8']);
+    for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.5,'])
+      expect(() => proxies(wrong)).toThrow('geen adres');
   });
 
   it('takes what the variables say; keys lie with the data unless said otherwise', () => {

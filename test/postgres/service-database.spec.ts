@@ -8,6 +8,7 @@ import { MasterKey } from '../../src/privacy/master-key.js';
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
 import type { StoreTables } from '../../src/service-store/migrations.js';
 import { accountsContract } from '../contract/accounts.contract.js';
+import { embeddedProviderContract } from '../contract/embedded-provider.contract.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
 import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
@@ -61,6 +62,7 @@ async function beginServiceStore(): Promise<ServiceStoreUnderTest> {
 
 serviceStoreContract('PostgreSQL', beginServiceStore);
 accountsContract('PostgreSQL', beginServiceStore);
+embeddedProviderContract('PostgreSQL', beginServiceStore);
 
 sharedCountsContract('PostgreSQL', async () => {
   const { open, close } = await instances();
