@@ -9,6 +9,9 @@ export const COPIED_TABLES: readonly string[] = [
   'account_identity',
   'account_role',
   'account_log',
+  'credential',
+  'recovery_code',
+  'known_place',
   'one_time_link',
   'sign_in_session',
   'program',
@@ -25,6 +28,10 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   'idempotency',
   // Minutes old: who is in the middle of signing in begins again.
   'sign_in_attempt',
+  'provider_record',
+  // Counts of minutes, and whose turn it is to sweep.
+  'sign_in_failure',
+  'chore',
   'request_count',
   // The migrations that were made say so themselves in the place that a backup is restored in.
   'kysely_migration',
