@@ -10,6 +10,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RightsModule } from './rights/rights.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TrajectoriesModule } from './trajectories/trajectories.module.js';
 
@@ -29,6 +30,7 @@ export function appModule(config: Config): DynamicModule {
       StorageModule,
       AccessModule,
       PartiesModule,
+      RightsModule,
       TrajectoriesModule,
       DossiersModule,
       ReportsModule,

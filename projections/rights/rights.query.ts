@@ -64,12 +64,6 @@ export async function erasuresOf(
   return (await query.orderBy('request_id').execute()).map(toErasure);
 }
 
-/** The request of this id; undefined when there is none. */
-export async function erasureById(db: Kysely<ReadDatabase>, id: Id): Promise<ErasureView | undefined> {
-  const row = await db.selectFrom('erasure').selectAll().where('request_id', '=', id).executeTakeFirst();
-  return row && toErasure(row);
-}
-
 /** Requests of a status, by id, after one. */
 export async function erasuresPage(
   db: Kysely<ReadDatabase>,

@@ -11,6 +11,7 @@ import { trajectoryNow } from '../../projections/trajectory/trajectory.query.js'
 import type { Asker } from '../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
+import { isOutOfUse } from './restricted-sight.js';
 
 /**
  * The one place where it is decided whether somebody may read a dossier (domain.md section 9). Every question about a
@@ -37,7 +38,9 @@ export class ReadGate {
     if (asker.role !== 'employer') return this.trajectory(asker, id);
     const now = await trajectoryNow(this.readStore.reader, id);
     const isInSight =
-      now !== undefined && maySee(asker, trajectoryScope(now.facts, { today: this.clock.today() }));
+      now !== undefined &&
+      !(await isOutOfUse(this.readStore.reader, asker, now.facts.candidateId)) &&
+      maySee(asker, trajectoryScope(now.facts, { today: this.clock.today() }));
     return isInSight ? now.facts : refuseAccess('trajectory.not-found');
   }
 
@@ -63,7 +66,10 @@ export class ReadGate {
   async incidents(asker: Asker, id: Id): Promise<TrajectoryFacts> {
     if (asker.role !== 'employer') return this.trajectory(asker, id);
     const now = await trajectoryNow(this.readStore.reader, id);
-    const inSight = now && maySee(asker, trajectoryScope(now.facts, { today: this.clock.today() }));
+    const inSight =
+      now &&
+      !(await isOutOfUse(this.readStore.reader, asker, now.facts.candidateId)) &&
+      maySee(asker, trajectoryScope(now.facts, { today: this.clock.today() }));
     return inSight ? now.facts : refuseAccess('trajectory.not-found');
   }
 
@@ -85,6 +91,7 @@ export class ReadGate {
   private async sees(asker: Asker, facts: TrajectoryFacts): Promise<boolean> {
     // What an employer may read of a dossier is a narrow view of its own: its incidents, and nothing else here.
     if (asker.role === 'employer' || asker.role === 'administrator') return false;
+    if (await isOutOfUse(this.readStore.reader, asker, facts.candidateId)) return false;
     const today = this.clock.today();
     if (maySee(asker, trajectoryScope(facts, { today }))) return true;
     if (asker.role === 'coach') return false;

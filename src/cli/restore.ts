@@ -4,10 +4,16 @@ import { restore } from '../moving/restore.js';
 import { showCount } from './progress.js';
 
 /** Puts a backup back in the empty data folder of the configuration, verified, and prints what to do next. */
-export async function restoreBackup(folder: string, { json }: { readonly json?: boolean }): Promise<void> {
+export async function restoreBackup(
+  folder: string,
+  { json, erased }: { readonly json?: boolean; readonly erased?: string },
+): Promise<void> {
   const config = readConfig(process.env);
   const progress = showCount('Gebeurtenissen gecontroleerd');
-  const restored = await restore(resolve(folder), config, (events) => progress.at(events));
+  const restored = await restore(resolve(folder), config, {
+    ...(erased !== undefined && { erased: resolve(erased) }),
+    onVerified: (events) => progress.at(events),
+  });
   if (json) {
     process.stdout.write(`${JSON.stringify(restored)}\n`);
     return;
@@ -15,6 +21,7 @@ export async function restoreBackup(folder: string, { json }: { readonly json?: 
   const lines = [
     `Teruggezet in ${config.dataFolder}: ${restored.files.join(', ')} van ${restored.madeAt}.`,
     `Gecontroleerd: van alle ${restored.events} gebeurtenissen klopt de keten.`,
+    `Vernietigd: ${restored.keysDestroyed} sleutels van mensen die sindsdien zijn gewist.`,
     restored.masterKeyThere
       ? 'Start de dienst; die bouwt de leesmodellen vanzelf opnieuw op.'
       : `Zet nu de hoofdsleutel terug op ${config.masterKeyFile} en start dan de dienst; die bouwt de leesmodellen vanzelf opnieuw op.`,

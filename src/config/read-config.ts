@@ -4,6 +4,9 @@ import { readDistributed } from './read-distributed.js';
 import { type Environment, numberIn, textIn } from './variables.js';
 
 const LONGEST_DRAIN_S = 600;
+/** Two weeks, so that within the month that the law gives (GDPR art. 12(3)) two weeks are left to decide in. */
+const ERASURE_WAIT_DAYS = 14;
+const LONGEST_WAIT_DAYS = 366;
 
 /** The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. */
 export function readConfig(env: Environment): Config {
@@ -16,6 +19,10 @@ export function readConfig(env: Environment): Config {
     port: numberIn(env, 'PORT', { otherwise: 3_000, most: 65_535 }),
     logLevel: logLevelIn(env),
     drainMs: 1_000 * drainSecondsIn(env, profile),
+    erasureWaitDays: numberIn(env, 'DOORLOPEND_ERASURE_WAIT_DAYS', {
+      otherwise: ERASURE_WAIT_DAYS,
+      most: LONGEST_WAIT_DAYS,
+    }),
     buildsReadModels: 'beside-requests',
     commitsEvents: 'here',
     ...shared,

@@ -25,7 +25,7 @@ const log = new Logger('Http');
       inject: [IDEMPOTENCY_STORE],
     },
   ],
-  exports: [CLOCK, Writes],
+  exports: [CLOCK, Writes, IDEMPOTENCY_STORE],
 })
 export class HttpModule implements OnApplicationShutdown {
   constructor(@Inject(IDEMPOTENCY_STORE) private readonly store: IdempotencyStore) {}

@@ -29,10 +29,16 @@ export function openLog(config: Config): EventStore {
   return SqliteEventStore.open(logFile(config));
 }
 
-/** The wrapped keys of the configuration, made when they are not there: then they belong to the master key that is. */
-export async function openKeys(config: Config): Promise<WrappedKeys> {
+/**
+ * The wrapped keys of the configuration, made when they are not there: then they belong to the master key that is, unless
+ * `belonging` is false.
+ */
+export async function openKeys(
+  config: Config,
+  { belonging = true }: { readonly belonging?: boolean } = {},
+): Promise<WrappedKeys> {
   const keys = config.profile === 'distributed' ? await sharedKeys(config.databaseUrl) : keysInFile(config);
-  if (existsSync(config.masterKeyFile)) {
+  if (belonging && existsSync(config.masterKeyFile)) {
     await keys.belongTo(MasterKey.inFile(config.masterKeyFile).fingerprint);
   }
   return keys;

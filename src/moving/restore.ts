@@ -14,6 +14,13 @@ import {
   SECRETS,
 } from './backup-manifest.js';
 import { copyDurably, flush, namesIn } from './durable-files.js';
+import {
+  bringErasures,
+  destroyErasedKeys,
+  erasuresIn,
+  readErasureList,
+  type StoredErasure,
+} from './erasures.js';
 import { MoveRefused } from './move-refused.js';
 import { verifyLog } from './verify-moved.js';
 
@@ -27,19 +34,29 @@ export interface Restored extends Pick<Manifest, 'head' | 'events' | 'madeAt'> {
   readonly files: readonly BackedUp[];
   /** False when the master key still has to be put in its place before the service starts. */
   readonly masterKeyThere: boolean;
+  /** Keys of people who were forgotten since, destroyed before anything was put in place. */
+  readonly keysDestroyed: number;
+}
+
+export interface RestoreOptions {
+  /** A list of erasures that may be later than the backup. */
+  readonly erased?: string;
+  readonly onVerified?: (events: number) => void;
 }
 
 /**
  * Puts a backup back in a data folder that is empty, or holds secrets alone. The files are compared with the manifest,
- * and every chain of the log is verified, before anything takes its place. Rejects with `MoveRefused`.
+ * and every chain of the log is verified, before anything takes its place; so are the keys of whoever was forgotten
+ * destroyed. Rejects with `MoveRefused`.
  */
 export async function restore(
   folder: string,
   target: BackupSource,
-  onVerified?: (events: number) => void,
+  { erased, onVerified }: RestoreOptions = {},
 ): Promise<Restored> {
   if (target.profile !== 'embedded') throw otherProfile();
   const manifest = await readManifest(folder);
+  const later = erased === undefined ? [] : await readErasureList(erased);
   const names = manifest.files.map(({ name }) => name);
   await refuseFull(target);
   await checkFiles(folder, manifest.files);
@@ -51,13 +68,36 @@ export async function restore(
     await checkSecrets(draft, target);
     await checkMasterKey(draft, target);
     await checkLog(draft, manifest, onVerified);
+    const keysDestroyed = await forgetAgain(draft, later);
     await putInPlace(draft, names, target);
+    await flush(target.dataFolder);
+    const { head, events, madeAt } = manifest;
+    const masterKeyThere = existsSync(target.masterKeyFile);
+    return { head, events, madeAt, files: names, masterKeyThere, keysDestroyed };
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-  await flush(target.dataFolder);
-  const { head, events, madeAt } = manifest;
-  return { head, events, madeAt, files: names, masterKeyThere: existsSync(target.masterKeyFile) };
+}
+
+/**
+ * Whoever was forgotten by the log of the backup, or later by the list, is forgotten in what is put back: a backup from
+ * before brings nobody back. Gives how many keys there still were.
+ */
+async function forgetAgain(draft: string, later: readonly StoredErasure[]): Promise<number> {
+  const store = SqliteEventStore.open(join(draft, 'events.db'));
+  try {
+    await bringErasures(store, later);
+    const keysFile = join(draft, 'keys.db');
+    if (!existsSync(keysFile)) return 0;
+    const keys = SqliteWrappedKeys.open(keysFile);
+    try {
+      return await destroyErasedKeys(await erasuresIn(store), keys, new Date());
+    } finally {
+      await keys.close();
+    }
+  } finally {
+    await store.close();
+  }
 }
 
 async function refuseFull({ dataFolder }: BackupSource): Promise<void> {

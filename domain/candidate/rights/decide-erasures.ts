@@ -1,4 +1,4 @@
-import { addDays } from '../../shared/calendar.js';
+import { addDays, type CalendarDate } from '../../shared/calendar.js';
 import { withoutUndefined } from '../../shared/fields.js';
 import type { Id } from '../../shared/ids.js';
 import { PROTECTIONS, type Protection } from '../../shared/protected.js';
@@ -31,6 +31,7 @@ export function approveRetention(command: ApproveRetention, state: RightsState):
   const known = state.erasures.get(requestId);
   if (known) return known.basis === 'retention' ? [] : refuse('id.already-used');
   refuseWhileOneRuns(state);
+  if (isHeld(state, today)) refuse('erasure.held');
   const { erasableFrom } = circumstances;
   if (erasableFrom === undefined || erasableFrom > today) return refuse('retention.not-due');
   return [{ type: 'RetentionApproved', data: { requestId, on: today, erasableFrom, decidedBy: by } }];
@@ -91,10 +92,14 @@ export function carryOut({ requestId, keys, today }: CarryOutErasure, state: Rig
   if (assessed === undefined || confirmed === undefined || confirmed.carryOutFrom > today) {
     return refuse('erasure.not-due');
   }
-  if (state.heldUntil !== undefined && state.heldUntil >= today) refuse('erasure.held');
+  if (isHeld(state, today)) refuse('erasure.held');
   const { parts, by: firstBy } = assessed;
   const data = { requestId, basis, ground, parts, firstBy, secondBy: confirmed.by, keys };
   return [{ type: 'CandidateErased', data: withoutUndefined(data) }];
+}
+
+function isHeld({ heldUntil }: RightsState, today: CalendarDate): boolean {
+  return heldUntil !== undefined && heldUntil >= today;
 }
 
 function partsOf({ decision, parts }: DecideErasureFirst): readonly Protection[] {

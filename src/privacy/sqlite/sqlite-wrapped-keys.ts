@@ -81,7 +81,6 @@ export class SqliteWrappedKeys implements WrappedKeys {
   }
 
   async rewrap(anew: (name: string, wrapped: Buffer) => Buffer, masterKey: string): Promise<number> {
-    // Only a connection that is the only one gets the file for itself, and keeps it until it is done.
     this.#database.close();
     try {
       return rewrapAlone(this.file, anew, masterKey);
@@ -102,9 +101,9 @@ function rewrapAlone(
 ): number {
   const database = new Database(file, { fileMustExist: true, timeout: ALONE_MS });
   try {
-    for (const pragma of ['locking_mode = EXCLUSIVE', 'synchronous = FULL', 'secure_delete = ON']) {
-      database.pragma(pragma);
-    }
+    // Leaving WAL needs to be the only connection; outside it, a transaction keeps readers out as well.
+    database.pragma('journal_mode = DELETE');
+    for (const pragma of ['synchronous = FULL', 'secure_delete = ON']) database.pragma(pragma);
     const page = database.prepare<[string, number], { readonly name: string; readonly wrapped: Buffer }>(
       'SELECT name, wrapped FROM keys WHERE name > ? AND wrapped IS NOT NULL ORDER BY name LIMIT ?',
     );
@@ -114,6 +113,7 @@ function rewrapAlone(
     );
     const rewrapped = database
       .transaction(() => {
+        if (database.pragma('journal_mode', { simple: true }) !== 'delete') throw new KeysInUse();
         let count = 0;
         for (let after: string | undefined = ''; after !== undefined; ) {
           const keys = page.all(after, PAGE);
@@ -125,9 +125,8 @@ function rewrapAlone(
         return count;
       })
       .exclusive();
-    // What the former master key opens is in no page of the file any more, and in no WAL beside it.
+    // What the former master key opens is in no page of the file any more.
     database.exec('VACUUM');
-    database.pragma('wal_checkpoint(TRUNCATE)');
     return rewrapped;
   } catch (error) {
     throw sqliteRows.isBusy(error) ? new KeysInUse() : error;

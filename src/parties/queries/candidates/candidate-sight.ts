@@ -10,6 +10,7 @@ import { familiesOf } from '../../../../projections/merges/merges.query.js';
 import type { PossibleDuplicate } from '../../../../projections/shared/alike.js';
 import { factsOfCandidates } from '../../../../projections/trajectory/trajectory.query.js';
 import { isOwnCandidate, seesPossibleDuplicates, trajectoriesInSight } from '../../../access/party-sight.js';
+import { isOutOfUse } from '../../../access/restricted-sight.js';
 import type { Asker } from '../../../identity/asker.js';
 import { FORGOTTEN } from '../../../privacy/forgotten.js';
 import { Sealer } from '../../../privacy/sealer.js';
@@ -46,7 +47,10 @@ export class CandidateSight {
   /** The people of these ids in sight, each once, by id. A few queries, however many there are. */
   async seen(asker: Asker, ids: readonly Id[]): Promise<readonly SeenCandidate[]> {
     const db = this.readStore.reader;
-    const families = [...new Set((await familiesOf(db, ids)).values())];
+    const families: { readonly survivorId: Id; readonly ids: readonly Id[] }[] = [];
+    for (const family of new Set((await familiesOf(db, ids)).values())) {
+      if (!(await isOutOfUse(db, asker, family.survivorId))) families.push(family);
+    }
     const all = families.flatMap((family) => family.ids);
     const views = new Map((await candidatesById(db, all)).map((view) => [view.id, view]));
     const facts = await factsOfCandidates(db, all);
