@@ -16,6 +16,7 @@ describe('the configuration', () => {
       masterKeyFile: resolve('data/secrets/master.key'),
       logLevel: 'info',
       drainMs: 0,
+      erasureWaitDays: 14,
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',
     });

@@ -148,25 +148,30 @@ export class Erasing implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** All that is left to do once the keys are gone. */
   private async finish(open: readonly ErasedView[], erased: readonly ErasedView[]): Promise<void> {
-    for (const one of open) await this.eraseRegistrations(one, erased);
+    const complete: ErasedView[] = [];
+    for (const one of open) if (!(await this.eraseRegistrations(one, erased))) complete.push(one);
     for (const { candidateId } of open) await this.forget(candidateId, erased);
     await leaveNothing(this.config, this.serviceStore);
-    for (const { candidateId, requestId } of open) {
+    // One whose other registrations went just now is done when those are.
+    for (const { candidateId, requestId } of complete) {
       await rememberDone(this.serviceStore, candidateId, requestId, this.clock.now());
     }
   }
 
-  /** The person's other registrations go the same way: a look that comes after finds them in the log. */
-  private async eraseRegistrations(one: ErasedView, erased: readonly ErasedView[]): Promise<void> {
+  /** The person's other registrations go the same way: true when there were any, which a next look finds in the log. */
+  private async eraseRegistrations(one: ErasedView, erased: readonly ErasedView[]): Promise<boolean> {
     const { candidateId, requestId } = one;
     const { state } = await this.recorders.candidates.load(candidateId);
-    if (!state.erasures.has(requestId)) return;
+    if (!state.erasures.has(requestId)) return false;
+    let any = false;
     const event = await this.proofOf(one);
     for (const id of await this.family(candidateId)) {
       if (erased.some((other) => other.candidateId === id && other.requestId === requestId)) continue;
       const keys = await this.keys.fingerprints(`candidate/${id}`, one.parts);
       await this.recorded(id, requestId, { type: 'EraseRegistration', ...event, keys });
+      any = true;
     }
+    return any;
   }
 
   private async proofOf({
