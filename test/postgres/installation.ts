@@ -37,7 +37,11 @@ export class Installation {
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(server: TestPostgres): Promise<Installation> {
+  /** `settings` are variables of the environment of every instance, besides where everything is. */
+  static async start(
+    server: TestPostgres,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<Installation> {
     const folder = temporaryFolder();
     const signingKeyFile = join(folder.path, 'signing.key');
     const masterKeyFile = join(folder.path, 'master.key');
@@ -51,6 +55,7 @@ export class Installation {
     ]);
     const [port] = (await once(double.stdout.setEncoding('utf8'), 'data')) as [string];
     return new Installation(server, folder, double, {
+      ...settings,
       DOORLOPEND_PROFILE: 'distributed',
       KURRENTDB_URL: `kurrentdb://127.0.0.1:${port.trim()}?tls=false`,
       DATABASE_URL: await server.database(),
