@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 it('goes on forgetting at the next start, wherever it was killed', async () => {
-  for (const afterMs of [0, 15, 60, 200]) {
+  for (const afterMs of [0, 40, 150]) {
     const cast = await Cast.of(service);
     const person = await personOf(cast);
     const { candidateId, organisationId } = person.ids;

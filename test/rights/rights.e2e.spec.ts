@@ -98,6 +98,28 @@ describe('being forgotten', () => {
   });
 });
 
+describe('who decides twice', () => {
+  it('is refused, whatever role the second decision is taken in', async () => {
+    const dossier = await cast.dossier();
+    const path = `${candidatePath(dossier)}/erasure-requests`;
+    const id = await dossier.as.candidate.record(path, { ground: 'unlawful' });
+    const subject = 'een-en-dezelfde';
+    const first = await service.as({
+      role: 'coordinator',
+      organisation: dossier.ids.organisationId,
+      subject,
+    });
+    const second = await service.as({ role: 'administrator', subject });
+    await first.record(`${path}/${id}/assessments`, { decision: 'granted', ...REASON });
+    const confirm = { decision: 'confirmed' };
+    expect(await codeOf(second.post(`${path}/${id}/confirmations`, confirm))).toEqual([
+      409,
+      'erasure.four-eyes',
+    ]);
+    await dossier.as.administrator.record(`${path}/${id}/confirmations`, confirm);
+  });
+});
+
 describe('a file whose use is restricted', () => {
   it('is kept, read by the candidate and the coordinator alone, and not written on but to put right or defend', async () => {
     const dossier = await cast.dossier();
