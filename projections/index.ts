@@ -8,6 +8,7 @@ import { employerContactsProjection } from './employer-contacts/employer-contact
 import { funderProjection } from './funder/funder.projection.js';
 import { mergesProjection } from './merges/merges.projection.js';
 import { organisationProjection } from './organisation/organisation.projection.js';
+import { rightsProjection } from './rights/rights.projection.js';
 import type { Projection } from './runtime/projection.js';
 import { sessionsProjection } from './sessions/sessions.projection.js';
 import { tasksProjection } from './tasks/tasks.projection.js';
@@ -30,4 +31,5 @@ export const projections: readonly Projection[] = [
   caseloadProjection,
   coachAssessmentsProjection,
   tasksProjection,
+  rightsProjection,
 ];

@@ -11,6 +11,12 @@ import type { trajectoryContactTable } from './employer-contacts/employer-contac
 import type { funderTable } from './funder/funder.schema.js';
 import type { partyMergeTable } from './merges/merges.schema.js';
 import type { organisationTable } from './organisation/organisation.schema.js';
+import type {
+  erasedCandidateTable,
+  erasureTable,
+  fileHoldTable,
+  restrictionTable,
+} from './rights/rights.schema.js';
 import type { StoredRow } from './runtime/define-table.js';
 import type { trajectorySessionTable } from './sessions/sessions.schema.js';
 import type { awaitedContactTable, taskTable } from './tasks/tasks.schema.js';
@@ -32,6 +38,10 @@ export interface ReadDatabase {
   readonly coach_assessment_facts: StoredRow<typeof coachAssessmentFactsTable>;
   readonly coach_organisation: StoredRow<typeof coachOrganisationTable>;
   readonly coach_day: StoredRow<typeof coachDayTable>;
+  readonly erased_candidate: StoredRow<typeof erasedCandidateTable>;
+  readonly erasure: StoredRow<typeof erasureTable>;
+  readonly file_hold: StoredRow<typeof fileHoldTable>;
+  readonly restriction: StoredRow<typeof restrictionTable>;
   readonly employer: StoredRow<typeof employerTable>;
   readonly funder: StoredRow<typeof funderTable>;
   readonly organisation: StoredRow<typeof organisationTable>;

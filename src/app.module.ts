@@ -16,6 +16,7 @@ import { PartiesModule } from './parties/parties.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
 import { ProviderModule } from './provider/provider.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RightsModule } from './rights/rights.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TrajectoriesModule } from './trajectories/trajectories.module.js';
 
@@ -40,6 +41,7 @@ export function appModule(config: Config): DynamicModule {
       AccessModule,
       PartiesModule,
       InvitationsModule,
+      RightsModule,
       TrajectoriesModule,
       DossiersModule,
       ProgramsModule,

@@ -66,6 +66,16 @@ export const CELL_WORDS: { readonly [Word in CellWord]: CellMeaning } = {
   'never own hours': NOTHING,
   propose: { only: ['ProposeClosure'] },
   own: {},
-  first: { only: ['DecideErasureFirst'] },
-  second: { only: ['DecideErasureSecond'] },
+  // Who decides first on being forgotten decides on a restriction too, and both may stop what they decided.
+  first: {
+    only: [
+      'DecideErasureFirst',
+      'StopErasure',
+      'ApproveRetention',
+      'HoldFile',
+      'DecideRestriction',
+      'LiftRestriction',
+    ],
+  },
+  second: { only: ['DecideErasureSecond', 'StopErasure'] },
 };

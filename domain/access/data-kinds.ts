@@ -25,6 +25,9 @@ export const FILE_KINDS = {
   'coach-change-request': 'request for another coach',
   wishes: 'consent, contact preference, merge',
   task: 'task',
+  rights: 'request to be forgotten or restricted',
+  retention: 'end of retention',
+  copy: 'copy of everything',
 } as const satisfies Readonly<Record<string, ReadingRow>>;
 
 /** A kind of data of a candidate's file. */

@@ -7,5 +7,6 @@ export { mayRead, narrowed, type Sight } from './reading-words.js';
 export type { AskingParty, CommandName, RecordingOutcome, Role } from './recording.js';
 export { mayRecord } from './recording.js';
 export { ACCESS_REFUSALS, refuseAccess } from './refusals.js';
+export { mayRecordWhileRestricted, maySeeWhileRestricted } from './restricted.js';
 export { isInSightOfFormerEmployer, type Scope, trajectoryScope } from './scope.js';
 export { type Standing, standingOf } from './standing.js';

@@ -88,4 +88,7 @@ export const ROWS_OF_OURS = {
   ],
   'consent, contact preference, merge': ['yes', 'yes', 'yes', 'yes; the auditor not', 'no'],
   task: ['yes', 'yes', 'yes', 'yes', 'own'],
+  'request to be forgotten or restricted': ['yes', 'no', 'yes', 'no', 'no'],
+  'end of retention': ['yes', 'no', 'yes', 'no', 'no'],
+  'copy of everything': ['yes', 'no', 'no', 'no', 'no'],
 } as const satisfies Readonly<Record<string, Row<WordOfOurs>>>;

@@ -3,6 +3,7 @@ import type { Id } from '../shared/ids.js';
 import type { MarkedDuplicate, Merged, MergeWithdrawn, UnmarkedDuplicate } from '../shared/merge-events.js';
 import type { Corrections } from '../trajectory/asked.js';
 import type { CandidateRegistered, ConsentStated, ContactPreferenceStated } from './events.js';
+import type { RightsCommand } from './rights/commands.js';
 
 type Asked<Type extends string, Details> = { readonly type: Type } & Readonly<Details>;
 
@@ -40,4 +41,5 @@ export type CandidateCommand =
   | MergeCandidate
   | WithdrawCandidateMerge
   | MarkCandidateDuplicate
-  | UnmarkCandidateDuplicate;
+  | UnmarkCandidateDuplicate
+  | RightsCommand;

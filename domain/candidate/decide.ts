@@ -6,12 +6,16 @@ import { correctedIf, effectiveChanges, isStated } from '../shared/stated.js';
 import type { CandidateCommand, CorrectConsent, GiveConsent, RegisterCandidate } from './commands.js';
 import { type CandidateEvent, candidateEvents } from './events.js';
 import { refuse } from './refusals.js';
+import { decideRights, isRightsCommand } from './rights/decide.js';
+import { isErased } from './rights/state.js';
 import type { CandidateState } from './state.js';
 
 /** The events that `command` leads to: none when it asks for what is already so; throws a `Refusal` of the table. */
 export function decide(command: CandidateCommand, state: CandidateState): readonly CandidateEvent[] {
   if (command.type === 'RegisterCandidate') return register(command, state);
   if (state.registered === undefined) return refuse('candidate.not-found');
+  if (isRightsCommand(command)) return decideRights(command, state);
+  if (isErased(state)) return refuse('candidate.erased');
   switch (command.type) {
     case 'GiveConsent':
       return giveConsent(command, state);

@@ -6,6 +6,7 @@ import type { ContactChannel } from '../shared/lists.js';
 import type { MarkedDuplicate, Merged, MergeWithdrawn, UnmarkedDuplicate } from '../shared/merge-events.js';
 import type { Protected } from '../shared/protected.js';
 import type { Changes, Text } from '../trajectory/stored-shapes.js';
+import { type RightsEvent, rightsEvents } from './rights/events.js';
 
 /* STORAGE. See domain/trajectory/events.ts: names and shapes are for ever. */
 
@@ -60,7 +61,8 @@ export type CandidateEvent =
   | CandidateMerged
   | CandidateMergeWithdrawn
   | CandidateMarkedDuplicate
-  | CandidateUnmarkedDuplicate;
+  | CandidateUnmarkedDuplicate
+  | RightsEvent;
 
 const first = { version: 1, upcasters: {}, occurredOn: () => undefined, protect: {} } as const;
 const reason = { reason: 'narrative' } as const;
@@ -83,4 +85,5 @@ export const candidateEvents: EventDefinitions<CandidateEvent> = {
   CandidateMergeWithdrawn: { ...first, protect: reason },
   CandidateMarkedDuplicate: first,
   CandidateUnmarkedDuplicate: first,
+  ...rightsEvents,
 };

@@ -1,6 +1,7 @@
 import { mergeRefusals } from '../shared/merge-refusals.js';
 import { type RefusalText, refusals } from '../shared/refusal.js';
 import { sharedRefusals } from '../shared/shared-refusals.js';
+import { rightsRefusals } from './rights/refusals.js';
 
 /** Every refusal that a command on a candidate can meet. */
 export const candidateRefusals = {
@@ -13,6 +14,7 @@ export const candidateRefusals = {
     sentence: 'Deze toestemming is niet gevonden. Controleer het adres.',
   },
   ...mergeRefusals,
+  ...rightsRefusals,
   'reference.required': {
     kind: 'invalid',
     sentence: 'Het kandidaatnummer is leeg. Vul het eigen nummer van de organisatie in.',

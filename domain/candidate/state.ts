@@ -13,9 +13,10 @@ import {
 } from '../shared/merges.js';
 import { type StatedById, withChanged, withStated } from '../shared/stated.js';
 import { type CandidateEvent, candidateEvents } from './events.js';
+import { evolveRights, NO_RIGHTS, type RightsState } from './rights/state.js';
 
 /** Who registered the candidate, and what was stated since; it holds no text about the person. */
-export interface CandidateState extends MergeState {
+export interface CandidateState extends MergeState, RightsState {
   readonly registered: { readonly organisationId?: Id; readonly funderId?: Id } | undefined;
   readonly consents: StatedById<{ readonly given: boolean; readonly on: CalendarDate }>;
   readonly contactPreferences: StatedById<{ readonly channel: ContactChannel }>;
@@ -23,6 +24,7 @@ export interface CandidateState extends MergeState {
 
 export const initialCandidateState: CandidateState = {
   ...NO_MERGES,
+  ...NO_RIGHTS,
   registered: undefined,
   consents: new Map(),
   contactPreferences: new Map(),
@@ -56,6 +58,17 @@ export function evolve(state: CandidateState, event: CandidateEvent): CandidateS
       return { ...state, ...withMark(state, event.data) };
     case 'CandidateUnmarkedDuplicate':
       return { ...state, ...withoutMark(state, event.data.mergeId) };
+    case 'ErasureAsked':
+    case 'RetentionApproved':
+    case 'ErasureAssessed':
+    case 'ErasureConfirmed':
+    case 'ErasureWithdrawn':
+    case 'CandidateErased':
+    case 'RestrictionAsked':
+    case 'RestrictionDecided':
+    case 'RestrictionEnded':
+    case 'FileHeld':
+      return evolveRights(state, event);
     default:
       return unknownMember(event);
   }

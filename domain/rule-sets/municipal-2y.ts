@@ -66,5 +66,6 @@ export const MUNICIPAL_2Y: RuleSet = {
     ),
     withoutRecognition: silent('domain.md paragraaf 5'),
     asksForBsn: silent('domain.md paragraaf 10'),
+    retention: silent('Geen gemeentelijke bron; als UWV 2012 (S4), per opdrachtgever in te stellen'),
   },
 };

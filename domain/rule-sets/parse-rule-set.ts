@@ -194,11 +194,12 @@ const readRuleSet = objectOf<RuleSet>(
     bindingTies: membersOf(TIE_KINDS),
     withoutRecognition: member<RuleSet['withoutRecognition']>(['finding', 'refusal']),
     asksForBsn: flag,
+    retention: period,
     rateCents: wholeNumber(1, MOST_CENTS),
     rateFrom: date,
     sources: sourcesOf,
   },
-  ['rateCents', 'rateFrom'],
+  ['retention', 'rateCents', 'rateFrom'],
 );
 
 const ruleSetOf: Reader<RuleSet> = (value, path) =>

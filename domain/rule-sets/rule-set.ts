@@ -98,6 +98,8 @@ export interface RuleSet {
   readonly withoutRecognition: 'finding' | 'refusal';
   /** True when the funder demands a BSN as reference; the presets do not. */
   readonly asksForBsn: boolean;
+  /** How long a file is kept at the longest after its end; absent in rule sets from before there were terms in them. */
+  readonly retention?: CalendarPeriod;
   /** Euro cents per hour without VAT; absent where no current rate is published. */
   readonly rateCents?: number;
   /** The first day on which that rate was published or agreed to hold. */

@@ -44,6 +44,7 @@ export const UWV_2014: RuleSet = {
   bindingTies: ['manager', 'colleague', 'case-manager', 'employer', 'family'],
   withoutRecognition: 'finding',
   asksForBsn: false,
+  retention: 'P10Y',
   sources: {
     'clock.maximum': { source: 'UWV 2014 A.4.1, A.4.2 (S3): zes halfjaren in dezelfde dienstbetrekking' },
     'clock.scope': { source: 'UWV 2014 A.4.1 (S3): in dezelfde dienstbetrekking bij dezelfde werkgever' },
@@ -84,5 +85,6 @@ export const UWV_2014: RuleSet = {
     },
     withoutRecognition: { source: 'domain.md paragraaf 5', inference: true },
     asksForBsn: { source: 'domain.md paragraaf 10', inference: true },
+    retention: { source: 'UWV Erkenningskader 2012, 2.8 (S4): uiterlijk tien jaar na het einde' },
   },
 };

@@ -2,7 +2,8 @@
  * Which of a person's keys a field is encrypted with, from the first event on (domain.md section 9 and 10).
  * `identity`: who somebody is · `narrative`: what was written about them · `confidential`: what was said in confidence.
  */
-export type Protection = 'identity' | 'narrative' | 'confidential';
+export const PROTECTIONS = ['identity', 'narrative', 'confidential'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
 
 /** A protected value as it is stored. Opaque to the domain. */
 export interface Sealed {

@@ -14,7 +14,7 @@ import { candidateTable } from './candidate.schema.js';
 /** Which candidates are there, and what did they state? */
 export const candidateProjection: Projection = {
   name: 'candidate',
-  version: 2,
+  version: 3,
   tables: [candidateTable],
   handles: Object.keys(candidateEvents),
   apply,
@@ -65,6 +65,22 @@ function changes(row: Row, event: Exclude<CandidateEvent, CandidateRegistered>):
       return { merges: withMerge(merges, event.data) };
     case 'CandidateMergeWithdrawn':
       return { merges: withMergeWithdrawn(merges, event.data) };
+    // What is not sealed goes by hand; the sealed values cannot be opened any more.
+    case 'CandidateErased':
+      return event.data.parts.includes('identity')
+        ? { reference_index: null, contact_channel: null, consents: [] }
+        : {};
+    // What was asked about erasing and restricting is answered from `projections/rights`.
+    case 'ErasureAsked':
+    case 'RetentionApproved':
+    case 'ErasureAssessed':
+    case 'ErasureConfirmed':
+    case 'ErasureWithdrawn':
+    case 'RestrictionAsked':
+    case 'RestrictionDecided':
+    case 'RestrictionEnded':
+    case 'FileHeld':
+      return {};
     // Which candidates are one is a question of its own, answered from `projections/merges`.
     case 'CandidateMarkedDuplicate':
     case 'CandidateUnmarkedDuplicate':

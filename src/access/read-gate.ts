@@ -22,6 +22,7 @@ import { FileSight, PersonSight } from './file-sight.js';
 import { type ListSight, partyOf } from './list-sight.js';
 import { Pseudonyms } from './pseudonyms.js';
 import type { Reader } from './reader.js';
+import { isOutOfUse } from './restricted-sight.js';
 
 /**
  * The one place where it is decided what somebody may read about candidates (domain.md section 9). Every question about a
@@ -110,6 +111,7 @@ export class ReadGate {
     facts: TrajectoryFacts,
     employerIds: readonly Id[],
   ): Promise<Standing | undefined> {
+    if (await isOutOfUse(this.readStore.reader, reader, facts.candidateId)) return undefined;
     const today = this.clock.today();
     const scope = trajectoryScope(facts, { today });
     const direct = standingsAs(reader, employerIds).find((asker) => standingOf(asker, scope) !== undefined);

@@ -108,9 +108,33 @@ function program(): Command {
       'zet een backup terug in een lege map (DOORLOPEND_DATA) of lege databases, en controleer het logboek',
     )
     .argument('<map>', 'wat doorlopend backup maakte')
+    .option('--erased <bestand>', 'wie later is gewist (van doorlopend erasures): die komt niet terug')
     .option('--json', 'druk als laatste regel de uitkomst af als JSON')
-    .action(async (folder: string, options: { json?: boolean }) =>
+    .action(async (folder: string, options: { json?: boolean; erased?: string }) =>
       (await import('./restore.js')).restoreBackup(folder, options),
+    );
+  doorlopend
+    .command('erasures')
+    .description('schrijf op wie is gewist, alleen met nummers, om een oudere backup mee terug te zetten')
+    .argument('<bestand>', 'een bestand dat er nog niet is')
+    .option('--json', 'druk als laatste regel de telling af als JSON')
+    .action(async (file: string, options: { json?: boolean }) =>
+      (await import('./erasures.js')).writeErasures(file, options),
+    );
+  doorlopend
+    .command('rotate-master-key')
+    .description('vervang de hoofdsleutel en pak alle sleutels opnieuw in; de dienst moet stilstaan')
+    .option('--json', 'druk als laatste regel de uitkomst af als JSON')
+    .action(async (options: { json?: boolean }) =>
+      (await import('./rotate-master-key.js')).rotateMaster(options),
+    );
+  doorlopend
+    .command('rotate-keys')
+    .description('geef iemand nieuwe sleutels; wat er al stond, blijft leesbaar')
+    .argument('<wie>', 'candidate/NUMMER, coach/NUMMER, employer/NUMMER of organisation/NUMMER')
+    .option('--json', 'druk als laatste regel de uitkomst af als JSON')
+    .action(async (person: string, options: { json?: boolean }) =>
+      (await import('./rotate-keys.js')).rotateKeys(person, options),
     );
   doorlopend
     .command('bench')

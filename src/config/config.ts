@@ -40,6 +40,8 @@ interface Settings {
   readonly budgets: Budgets;
   /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
   readonly drainMs: number;
+  /** The days between the second decision on being forgotten and the first day on which it may be carried out. */
+  readonly erasureWaitDays: number;
   /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
   readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
   /** Whether the log is written by the thread that answers requests, which then waits for the disk, or by one of its own. */

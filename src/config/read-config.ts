@@ -10,6 +10,9 @@ import { type Environment, numberIn, textIn } from './variables.js';
 const LONGEST_DRAIN_S = 600;
 /** Requests by which nobody is known that one address may send in a minute before it is told to wait. */
 const UNKNOWN_A_MINUTE = 300;
+/** Two weeks, so that within the month that the law gives (GDPR art. 12(3)) two weeks are left to decide in. */
+const ERASURE_WAIT_DAYS = 14;
+const LONGEST_WAIT_DAYS = 366;
 
 /**
  * The configuration that the environment asks for; throws a `ConfigError` at the first value that cannot be. Keys that
@@ -29,6 +32,10 @@ export function readConfig(env: Environment, { keysMayCome = false } = {}): Conf
     signIn: { ...signInFrom(env), embedded: embeddedSignInIn(env, profile, dataFolder) },
     budgets: { account: 60 * requestsPerSecondIn(env), address: UNKNOWN_A_MINUTE },
     drainMs: 1_000 * drainSecondsIn(env, profile),
+    erasureWaitDays: numberIn(env, 'DOORLOPEND_ERASURE_WAIT_DAYS', {
+      otherwise: ERASURE_WAIT_DAYS,
+      most: LONGEST_WAIT_DAYS,
+    }),
     buildsReadModels: 'beside-requests',
     commitsEvents: 'here',
     ...shared,

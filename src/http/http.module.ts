@@ -2,6 +2,7 @@ import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nes
 import { CONFIG, type Config } from '../config/config.js';
 import { CLOCK } from '../shared/clock.js';
 import { describeFault } from '../shared/describe-fault.js';
+import { IDEMPOTENCY_STORE } from './idempotency/idempotency-store.port.js';
 import { type Operations, openOperations } from './idempotency/open-operations.js';
 import { RequestBudget } from './limits/request-budget.js';
 import { Writes } from './write/writes.js';
@@ -21,6 +22,11 @@ const log = new Logger('Http');
     },
     { provide: CLOCK, useFactory: ({ clock }: Operations) => clock, inject: [OPERATIONS] },
     {
+      provide: IDEMPOTENCY_STORE,
+      useFactory: ({ idempotency }: Operations) => idempotency,
+      inject: [OPERATIONS],
+    },
+    {
       provide: RequestBudget,
       useFactory: ({ budgets }: Config) => new RequestBudget(budgets),
       inject: [CONFIG],
@@ -31,7 +37,7 @@ const log = new Logger('Http');
       inject: [OPERATIONS],
     },
   ],
-  exports: [CLOCK, RequestBudget, Writes],
+  exports: [CLOCK, IDEMPOTENCY_STORE, RequestBudget, Writes],
 })
 export class HttpModule implements OnApplicationShutdown {
   constructor(@Inject(OPERATIONS) private readonly operations: Operations) {}

@@ -10,6 +10,7 @@ import type { EventStore } from '../event-store/event-store.port.js';
 import { NO_STREAM } from '../event-store/expected-revision.js';
 import { inOrder } from '../import/in-order.js';
 import type { WrappedKeys } from '../privacy/wrapped-keys.port.js';
+import { destroyErasedKeys, erasuresIn } from './erasures.js';
 import type { EndLine } from './export-format.js';
 import { importKeys } from './import-keys.js';
 import { MoveRefused } from './move-refused.js';
@@ -65,6 +66,7 @@ export async function importEvents(path: string, parts: ImportParts): Promise<Im
         if (isNew) stored += 1;
       },
     });
+    await forgetAgain(parts);
     const verified = await verifyMoved(store, file, (events) => onProgress('verify', events));
     const { events, streams, categories, keys } = file.end;
     return { events, streams, categories, keys, stored, keysChanged, verified };
@@ -76,6 +78,18 @@ export async function importEvents(path: string, parts: ImportParts): Promise<Im
     }
   } catch (error) {
     throw refusalOf(error);
+  }
+}
+
+/** Whoever was forgotten where the file comes from is forgotten here, whatever keys it brought or were here. */
+async function forgetAgain({ store, openKeys }: ImportParts): Promise<void> {
+  const erasures = await erasuresIn(store);
+  if (erasures.length === 0) return;
+  const keys = await openKeys();
+  try {
+    await destroyErasedKeys(erasures, keys, new Date());
+  } finally {
+    await keys.close();
   }
 }
 

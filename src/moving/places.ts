@@ -51,10 +51,16 @@ export function openLog(config: Place): EventStore {
   return SqliteEventStore.open(logFile(config));
 }
 
-/** The wrapped keys of the configuration, made when they are not there: then they belong to the master key that is. */
-export async function openKeys(config: Place): Promise<WrappedKeys> {
+/**
+ * The wrapped keys of the configuration, made when they are not there: then they belong to the master key that is, unless
+ * `belonging` is false.
+ */
+export async function openKeys(
+  config: Place,
+  { belonging = true }: { readonly belonging?: boolean } = {},
+): Promise<WrappedKeys> {
   const keys = config.profile === 'distributed' ? await sharedKeys(config.databaseUrl) : keysInFile(config);
-  if (existsSync(config.masterKeyFile)) {
+  if (belonging && existsSync(config.masterKeyFile)) {
     await keys.belongTo(MasterKey.inFile(config.masterKeyFile).fingerprint);
   }
   return keys;

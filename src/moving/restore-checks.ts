@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { MasterKey } from '../privacy/master-key.js';
 import { checkFiles, type Manifest, SECRETS } from './backup-manifest.js';
 import { copyDurably } from './durable-files.js';
+import type { StoredErasure } from './erasures.js';
 import { MoveRefused } from './move-refused.js';
 import { type Place, secretFile } from './places.js';
 
@@ -11,6 +12,8 @@ import { type Place, secretFile } from './places.js';
 export interface Restoring {
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Who was forgotten, perhaps after the backup was made. */
+  readonly erasures: readonly StoredErasure[];
   /** Told what is being done, and how much of it is done: events, or of a file its bytes. */
   readonly onProgress: (phase: 'store' | 'verify', done: number) => void;
 }

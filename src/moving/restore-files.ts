@@ -5,6 +5,7 @@ import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { SqliteWrappedKeys } from '../privacy/sqlite/sqlite-wrapped-keys.js';
 import { checkFiles, DATABASES, type Manifest } from './backup-manifest.js';
 import { copyDurably, flush, namesIn } from './durable-files.js';
+import { bringErasures, destroyErasedKeys, erasuresIn, type StoredErasure } from './erasures.js';
 import { MoveRefused } from './move-refused.js';
 import type { EmbeddedPlace } from './places.js';
 import { checkBackup, checkMasterKey, placeSecrets, type Restoring } from './restore-checks.js';
@@ -15,11 +16,14 @@ const DRAFT = '.restoring';
 /** What may be in a data folder that counts as empty. */
 const MAY_BE_THERE: readonly string[] = ['secrets', DRAFT];
 
-/** Puts the databases of a backup in a data folder, all of them once the log in them is verified. */
+/**
+ * Puts the databases of a backup in a data folder, all of them once the log in them is verified. Gives how many keys of
+ * people who were forgotten it destroyed.
+ */
 export async function restoreFiles(
-  { folder, manifest, onProgress }: Restoring,
+  { folder, manifest, erasures, onProgress }: Restoring,
   place: EmbeddedPlace,
-): Promise<void> {
+): Promise<number> {
   await refuseFull(place);
   await checkBackup(folder, manifest, place);
   const draft = join(place.dataFolder, DRAFT);
@@ -29,12 +33,35 @@ export async function restoreFiles(
     await checkFiles(draft, manifest.files);
     checkMasterKey(draft, await fingerprintIn(draft), place);
     await checkLog(draft, manifest, (events) => onProgress('verify', events));
+    const keysDestroyed = await forgetAgain(draft, erasures);
     await placeSecrets(draft, manifest, place);
     await putInPlace(draft, manifest, place);
+    await flush(place.dataFolder);
+    return keysDestroyed;
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-  await flush(place.dataFolder);
+}
+
+/**
+ * Whoever was forgotten by the log of the backup, or later by the list, is forgotten in what is put back: a backup from
+ * before brings nobody back. Gives how many keys there still were.
+ */
+async function forgetAgain(draft: string, later: readonly StoredErasure[]): Promise<number> {
+  const store = SqliteEventStore.open(join(draft, 'events.db'));
+  try {
+    await bringErasures(store, later);
+    const keysFile = join(draft, 'keys.db');
+    if (!existsSync(keysFile)) return 0;
+    const keys = SqliteWrappedKeys.open(keysFile);
+    try {
+      return await destroyErasedKeys(await erasuresIn(store), keys, new Date());
+    } finally {
+      await keys.close();
+    }
+  } finally {
+    await store.close();
+  }
 }
 
 async function refuseFull({ dataFolder }: EmbeddedPlace): Promise<void> {

@@ -5,6 +5,7 @@ import { openServiceDatabase, type ServiceDatabase } from '../postgres/service-d
 import { PostgresWrappedKeys } from '../privacy/postgres/postgres-wrapped-keys.js';
 import { VERSION } from '../shared/version.js';
 import { LOG_FILE, type Manifest, TABLES_FILE } from './backup-manifest.js';
+import { bringErasures, destroyErasedKeys, erasuresIn } from './erasures.js';
 import { importEvents } from './import-events.js';
 import { MoveRefused } from './move-refused.js';
 import { type DistributedPlace, openLog } from './places.js';
@@ -18,12 +19,14 @@ const RESTORED = 'restored-tables';
 
 /**
  * Brings the log of a backup into a KurrentDB without events of ours, and the keys and tables into a PostgreSQL without
- * any. Events and keys that are there already must be those of the backup: then a run before this one was cut off.
+ * any. Events and keys that are there already must be those of the backup: then a run before this one was cut off. Gives
+ * how many keys of people who were forgotten after the backup it destroyed.
  */
 export async function restoreStores(
-  { folder, manifest, onProgress }: Restoring,
+  { folder, manifest, erasures, onProgress }: Restoring,
   place: DistributedPlace,
-): Promise<void> {
+): Promise<number> {
+  let keysDestroyed = 0;
   const log = join(folder, LOG_FILE);
   await checkBackup(folder, manifest, place);
   checkMasterKey(folder, (await headerIn(log)).masterKey, place);
@@ -39,12 +42,17 @@ export async function restoreStores(
       onProgress: (phase, done) => phase !== 'check' && onProgress(phase, done),
     });
     if (events !== manifest.events) throw otherLog();
+    if ((await bringErasures(store, erasures)) > 0) {
+      const keys = new PostgresWrappedKeys(database);
+      keysDestroyed = await destroyErasedKeys(await erasuresIn(store), keys, new Date());
+    }
     if (!tablesThere) await putTablesBack(database, manifest, join(folder, TABLES_FILE));
   } finally {
     await store.close();
     await database.destroy();
   }
   await placeSecrets(folder, manifest, place);
+  return keysDestroyed;
 }
 
 /** True when the tables of this very backup were put back before. Throws `MoveRefused` when anything else is there. */

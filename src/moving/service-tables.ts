@@ -17,6 +17,7 @@ export const COPIED_TABLES: readonly string[] = [
   'program',
   'used_assertion',
   'reading',
+  'erasure_done',
 ];
 
 /** Rows that lie in the log of a backup: the wrapped personal keys, and in its first line whose they are. */

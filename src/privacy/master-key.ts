@@ -86,13 +86,13 @@ function create(file: string): void {
     closeSync(handle);
     unlinkSync(draft);
   }
-  syncFolder(dirname(file));
+  syncFolderOf(file);
 }
 
 /** The new name is on disk too: a key that a power cut takes away takes everything that it wrapped along. */
-function syncFolder(folder: string): void {
+export function syncFolderOf(file: string): void {
   if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+  const handle = openSync(dirname(file), 'r');
   try {
     fsyncSync(handle);
   } finally {

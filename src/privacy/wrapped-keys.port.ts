@@ -1,3 +1,6 @@
+import type { Protection } from '../../domain/shared/protected.js';
+import type { Person } from './personal-keys.port.js';
+
 /** A personal key as it is stored: wrapped by the master key, or only remembered when it was destroyed. */
 export interface WrappedKey {
   readonly name: string;
@@ -13,6 +16,14 @@ export class KeyDiverged extends Error {
   constructor(readonly keyName: string) {
     super(`another key is there under the name ${keyName}`);
     this.name = 'KeyDiverged';
+  }
+}
+
+/** A service has the keys open, and remembers the master key that they are wrapped with. Nothing was changed. */
+export class KeysInUse extends Error {
+  constructor() {
+    super('a service has the keys open');
+    this.name = 'KeysInUse';
   }
 }
 
@@ -32,6 +43,14 @@ export interface WrappedKeys {
    * they come from, is destroyed here. Rejects with `KeyDiverged`.
    */
   add(keys: readonly WrappedKey[]): Promise<number>;
+  /** Destroys every version of a person's keys for these protections, as `PersonalKeys.destroy` does. */
+  destroy(person: Person, protections: readonly Protection[], at: string): Promise<number>;
+  /**
+   * Puts in the place of each key what `anew` makes of it, and makes this store one of keys that the master key with this
+   * fingerprint wraps: all of it or, also when the process is killed, nothing. Gives how many there were. Rejects with
+   * `KeysInUse` while a service has them open.
+   */
+  rewrap(anew: (name: string, wrapped: Buffer) => Buffer, masterKey: string): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -42,6 +42,17 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
   '004_embedded_provider': embeddedProviderTables,
   '005_programs': programTables,
   '007_request_counts': requestCountTables,
+  '006_rights': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('erasure_done')
+        .addColumn('candidate_id', 'text', (column) => column.notNull())
+        .addColumn('request_id', 'text', (column) => column.notNull())
+        .addColumn('done_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('erasure_done_key', ['candidate_id', 'request_id'])
+        .execute();
+    },
+  },
 };
 
 /** The tables that the migrations make. */
@@ -70,5 +81,12 @@ export interface StoreTables
     /** W3C Trace Context, hexadecimal. */
     readonly trace_id: string;
     readonly span_id: string;
+  };
+  /** An erasure whose keys are destroyed and of which nothing is left in any file; without it, it is done again. */
+  readonly erasure_done: {
+    readonly candidate_id: string;
+    readonly request_id: string;
+    /** An instant, ISO 8601 in UTC. */
+    readonly done_at: string;
   };
 }

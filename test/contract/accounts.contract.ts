@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountRefused } from '../../src/accounts/account-refused.js';
 import { Accounts } from '../../src/accounts/accounts.js';
+import { forgetAccounts } from '../../src/accounts/forget-accounts.js';
 import { OneTimeLinks } from '../../src/accounts/one-time-links.js';
 import { hashOf } from '../../src/accounts/secret.js';
 import { newId } from '../../src/shared/ids.js';
@@ -98,6 +99,24 @@ export function accountsContract(name: string, begin: () => Promise<ServiceStore
       ]);
       await accounts.endRole(roleId, by);
       expect(await accounts.roles(id)).toEqual([]);
+    });
+
+    it('of a candidate who is forgotten are gone, and what another role needs stays', async () => {
+      const [candidateId, organisationId] = [newId(), newId()];
+      const alone = await accounts.create({ name: 'Anna de Wit', email: 'anna@example.nl' }, by);
+      await accounts.grant(alone, { role: 'candidate', candidateId }, by);
+      const { token } = await links.issueSetUp(alone, clock.ahead(HOUR), by);
+      await links.setUp(token, OUTSIDE);
+      const both = await accounts.create({ name: 'Bert', email: 'bert@example.nl' }, by);
+      await accounts.grant(both, { role: 'candidate', candidateId }, by);
+      await accounts.grant(both, { role: 'coordinator', organisationId }, by);
+      for (const _ of [1, 2]) await forgetAccounts(store, sealing.keys, [candidateId]);
+      expect(await accounts.byId(alone)).toBeUndefined();
+      expect(await accounts.byEmail('anna@example.nl')).toBeUndefined();
+      expect(await accounts.byIdentity(OUTSIDE)).toBeUndefined();
+      expect(await sealing.keys.fingerprints(`account/${alone}`, ['identity'])).toEqual([]);
+      expect(await accounts.byId(both)).toMatchObject({ name: 'Bert' });
+      expect(await accounts.roles(both)).toMatchObject([{ role: 'coordinator', organisationId }]);
     });
 
     describe('a link', () => {

@@ -44,6 +44,24 @@ export function idempotencyStoreContract(name: string, begin: () => Promise<Idem
       expect(await (await open()).reserve('r', 'f')).toEqual({ ...Object(reserved), previous: ANSWER });
     });
 
+    it('forgets the keys whose answer names somebody, and no others', async () => {
+      const store = await open();
+      for (const [key, location] of [
+        ['r', '/v1/candidates/one'],
+        ['s', '/v1/trajectories/two/sessions'],
+        ['t', '/v1/candidates/three'],
+      ] as const) {
+        await store.reserve(key, 'f');
+        await store.complete(key, { ...ANSWER, location });
+      }
+      await store.forget(['one', 'two']);
+      const other = await open();
+      for (const key of ['r', 's']) {
+        expect(await other.reserve(key, 'another body')).toEqual({ commandId: expect.any(String) });
+      }
+      expect(await other.reserve('t', 'another body')).toBe('conflict');
+    });
+
     it('commits what was asked before it was closed, and takes nothing afterwards', async () => {
       const store = await open();
       await store.reserve('r', 'f');

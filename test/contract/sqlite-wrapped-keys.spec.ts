@@ -10,6 +10,7 @@ wrappedKeysContract('SQLite', async () => {
   return {
     wrapped: SqliteWrappedKeys.open(file),
     personal: async (masterKey) => SqlitePersonalKeys.open(file, masterKey),
+    service: async (masterKey) => SqlitePersonalKeys.open(file, masterKey),
     remove: async () => folder.remove(),
   };
 });

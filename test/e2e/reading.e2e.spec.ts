@@ -275,19 +275,22 @@ async function addresses(): Promise<readonly string[]> {
     candidates: ids.candidateId,
     trajectories: ids.trajectoryId,
   };
-  return Object.entries(paths)
-    .filter(([, methods]) => 'get' in methods)
-    .map(([path]) => {
-      const [, owner = '', , collection = ''] = path.split('/');
-      const filled = path
-        .replace('{id}', owners[owner] ?? '')
-        .replace('{itemId}', items[collection] ?? '')
-        .replace('{version}', '1');
-      expect(filled).not.toMatch(/[{}]|\/$/);
-      if (filled === '/exports/statistics') return `/v1${filled}?funderId=${ids.funderId}&month=2024-04`;
-      if (filled.endsWith('/days')) return `/v1${filled}?from=2024-01-01&to=2024-12-31`;
-      return `/v1${filled}${filled === '/candidates' ? '?reference=K-0017' : ''}`;
-    });
+  return (
+    Object.entries(paths)
+      // A program is no part of any dossier.
+      .filter(([path, methods]) => 'get' in methods && !path.startsWith('/programs'))
+      .map(([path]) => {
+        const [, owner = '', , collection = ''] = path.split('/');
+        const filled = path
+          .replace('{id}', owners[owner] ?? '')
+          .replace('{itemId}', items[collection] ?? '')
+          .replace('{version}', '1');
+        expect(filled).not.toMatch(/[{}]|\/$/);
+        if (filled === '/exports/statistics') return `/v1${filled}?funderId=${ids.funderId}&month=2024-04`;
+        if (filled.endsWith('/days')) return `/v1${filled}?from=2024-01-01&to=2024-12-31`;
+        return `/v1${filled}${filled === '/candidates' ? '?reference=K-0017' : ''}`;
+      })
+  );
 }
 
 /** Everything that somebody gets at all addresses together, read once. */

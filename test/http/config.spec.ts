@@ -25,7 +25,9 @@ describe('the configuration', () => {
         idleSeconds: 30 * 60,
         sessionSeconds: 12 * 60 * 60,
       },
+      budgets: { account: 30_000, address: 300 },
       drainMs: 0,
+      erasureWaitDays: 14,
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',
     });

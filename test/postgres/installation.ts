@@ -37,6 +37,8 @@ interface InstallationOptions {
   readonly tablespace?: string | undefined;
   /** The most bytes that its log takes at once. */
   readonly mostBytesPerAppend?: number;
+  /** Variables of the environment of every instance, besides where everything is. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What several instances share: a double of KurrentDB in a process of its own, a database, and the keys. */
@@ -63,7 +65,7 @@ export class Installation {
   /** One whose keys are still to come: no instance of it starts before. */
   static async withoutKeys(
     server: TestPostgres,
-    { tablespace, mostBytesPerAppend }: InstallationOptions = {},
+    { tablespace, mostBytesPerAppend, settings = {} }: InstallationOptions = {},
   ): Promise<Installation> {
     const folder = temporaryFolder();
     const { double, port } = await startDouble(
@@ -71,6 +73,7 @@ export class Installation {
       mostBytesPerAppend === undefined ? [] : ['0', '', String(mostBytesPerAppend)],
     );
     return new Installation(server, folder, double, {
+      ...settings,
       DOORLOPEND_PROFILE: 'distributed',
       KURRENTDB_URL: `kurrentdb://127.0.0.1:${port}?tls=false`,
       DATABASE_URL: await server.database(tablespace),

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { readConfig } from '../../src/config/read-config.js';
 import { PostgresIdempotencyStore } from '../../src/http/idempotency/postgres-idempotency-store.js';
 import { migrations } from '../../src/postgres/migrations.js';
 import { openServiceDatabase, type ServiceDatabase } from '../../src/postgres/service-database.js';
 import { MasterKey } from '../../src/privacy/master-key.js';
 import { PostgresPersonalKeys } from '../../src/privacy/postgres/postgres-personal-keys.js';
+import { erasuresDone, rememberDone } from '../../src/rights/erasing/erasures-done.js';
+import { leaveNothing } from '../../src/rights/erasing/leave-nothing.js';
 import type { StoreTables } from '../../src/service-store/migrations.js';
 import { accountsContract } from '../contract/accounts.contract.js';
 import { embeddedProviderContract } from '../contract/embedded-provider.contract.js';
@@ -85,6 +88,33 @@ personalKeysContract('PostgreSQL', async () => {
     },
     remove: close,
   };
+});
+
+describe('what is left of a key that was destroyed', () => {
+  it('is written anew, in a table that goes on being used', async () => {
+    const { open, close } = await instances();
+    const db = await open();
+    const keys = await PostgresPersonalKeys.open(db, new MasterKey(Buffer.alloc(32, 7)));
+    const person = 'candidate/01931f6e-0b7a-7c3e-9d52-5f0a8f1c2b3d' as const;
+    await keys.toSeal(person, ['identity']);
+    expect(await keys.destroy(person, ['identity'])).toBe(1);
+    const store = { db: db.$pickTables<keyof StoreTables>(), close };
+    await leaveNothing(
+      {
+        ...readConfig({}),
+        profile: 'distributed',
+        kurrentDbUrl: '',
+        kurrentDbNamespace: '',
+        databaseUrl: '',
+      },
+      store,
+    );
+    expect(await keys.fingerprints(person, ['identity'])).toEqual([]);
+    await rememberDone(store, 'c', 'r', '2026-03-02T09:00:00.000Z');
+    await rememberDone(store, 'c', 'r', '2026-03-03T09:00:00.000Z');
+    expect([...(await erasuresDone(store))]).toEqual([['c/r', '2026-03-02T09:00:00.000Z']]);
+    await close();
+  });
 });
 
 describe('the tables of the service in PostgreSQL', () => {

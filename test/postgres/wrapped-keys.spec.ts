@@ -12,10 +12,16 @@ beforeAll(async () => {
 afterAll(() => server.stop(), 60_000);
 
 wrappedKeysContract('PostgreSQL', async () => {
-  const db = await openServiceDatabase(await server.database());
+  const url = await server.database();
+  const db = await openServiceDatabase(url);
   return {
     wrapped: new PostgresWrappedKeys(db),
     personal: async (masterKey) => PostgresPersonalKeys.open(db, masterKey),
+    service: async (masterKey) => {
+      const other = await openServiceDatabase(url);
+      const keys = await PostgresPersonalKeys.open(other, masterKey);
+      return Object.assign(keys, { close: () => other.destroy() });
+    },
     remove: () => db.destroy(),
   };
 });

@@ -196,6 +196,9 @@ describe('sealing', () => {
         return keys.toOpen(names);
       },
       forBlindIndex: () => keys.forBlindIndex(),
+      fingerprints: (...asked) => keys.fingerprints(...asked),
+      destroy: (...asked) => keys.destroy(...asked),
+      renew: (...asked) => keys.renew(...asked),
       close: () => keys.close(),
     });
     await counting.openAll(sealed.flatMap(({ summary, confidentialNote }) => [summary, confidentialNote]));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { MasterKey } from '../../src/privacy/master-key.js';
+import type { PersonalKeys } from '../../src/privacy/personal-keys.port.js';
 import { Sealer } from '../../src/privacy/sealer.js';
 import { SqlitePersonalKeys } from '../../src/privacy/sqlite/sqlite-personal-keys.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -9,6 +10,7 @@ import { temporaryFolder } from './temporary-folder.js';
 /** A sealer with real keys in a folder of its own. */
 export interface SealerUnderTest {
   readonly sealer: Sealer;
+  readonly keys: PersonalKeys;
   /** Does what erasing a person does. */
   destroy(keyName: string): void;
   /** A sealer over the same keys that remembers none of them. */
@@ -21,13 +23,16 @@ export function sealerUnderTest(): SealerUnderTest {
   const file = join(folder.path, 'keys.db');
   const masterKey = new MasterKey(randomBytes(32));
   const opened: SqlitePersonalKeys[] = [];
-  const open = () => {
+  const openKeys = () => {
     const keys = SqlitePersonalKeys.open(file, masterKey);
     opened.push(keys);
-    return new Sealer(keys);
+    return keys;
   };
+  const open = () => new Sealer(openKeys());
+  const keys = openKeys();
   return {
-    sealer: open(),
+    sealer: new Sealer(keys),
+    keys,
     destroy: (keyName) => {
       const database = new Database(file);
       database

@@ -25,6 +25,8 @@ export interface IdempotencyStore {
   /** Reserves `reservation` (see `reservationId`) for a body; `conflict` when it is reserved for another. */
   reserve(reservation: string, fingerprint: string): Promise<Reservation | 'conflict'>;
   complete(reservation: string, answer: StoredAnswer): Promise<void>;
+  /** Drops every key whose answer names one of these, and every one that is older than it is kept. */
+  forget(ids: readonly Id[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,3 +42,6 @@ export class IdempotencyStoreClosed extends Error {
     this.name = 'IdempotencyStoreClosed';
   }
 }
+
+/** The injection token of the idempotency store. */
+export const IDEMPOTENCY_STORE = Symbol('IDEMPOTENCY_STORE');

@@ -1,3 +1,4 @@
+import type { Id } from '../../../domain/shared/ids.js';
 import { postgresRows } from '../../../projections/runtime/dialect.js';
 import type { ServiceDatabase } from '../../postgres/service-database.js';
 import { newId } from '../../shared/ids.js';
@@ -47,6 +48,18 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
         .updateTable('idempotency')
         .set({ answer: JSON.stringify(answer) })
         .where('reservation', '=', reservation)
+        .execute();
+    });
+  }
+
+  forget(ids: readonly Id[]): Promise<void> {
+    return this.#pend(async () => {
+      for (const id of ids) {
+        await this.db.deleteFrom('idempotency').where('answer', 'like', `%${id}%`).execute();
+      }
+      await this.db
+        .deleteFrom('idempotency')
+        .where('reserved_at', '<', Date.now() - KEPT_MS)
         .execute();
     });
   }

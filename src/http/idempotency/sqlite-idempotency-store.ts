@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Id } from '../../../domain/shared/ids.js';
 import { newId } from '../../shared/ids.js';
 import {
   type IdempotencyStore,
@@ -51,6 +52,7 @@ export class SqliteIdempotencyStore implements IdempotencyStore {
     this.database = new Database(file, { timeout: BUSY_MS });
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = FULL');
+    this.database.pragma('secure_delete = ON');
     this.database.exec(SCHEMA);
     this.purge();
     this.find = this.database.prepare(
@@ -75,6 +77,14 @@ export class SqliteIdempotencyStore implements IdempotencyStore {
   complete(reservation: string, answer: StoredAnswer): Promise<void> {
     return this.inCommit(() => {
       this.update.run(JSON.stringify(answer), reservation);
+    });
+  }
+
+  forget(ids: readonly Id[]): Promise<void> {
+    return this.inCommit(() => {
+      const drop = this.database.prepare('DELETE FROM idempotency WHERE instr(answer, ?) > 0');
+      for (const id of ids) drop.run(id);
+      this.database.prepare('DELETE FROM idempotency WHERE reserved_at < ?').run(Date.now() - KEPT_MS);
     });
   }
 

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { rightsRefusals } from '../../../domain/candidate/rights/refusals.js';
 import { Refusal, type RefusalKind } from '../../../domain/shared/refusal.js';
 import { postgresRows } from '../../../projections/runtime/dialect.js';
 import {
@@ -7,6 +8,7 @@ import {
   OutcomeUnknown,
   WrongExpectedRevision,
 } from '../../event-store/errors.js';
+import { KeyDestroyed } from '../../privacy/personal-keys.port.js';
 import { StaleRevision } from '../../recording/recording.js';
 import { Problem } from './problem.js';
 
@@ -43,6 +45,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return ofRefusal(error);
   if (error instanceof StaleRevision) return STALE;
+  if (error instanceof KeyDestroyed) return FORGOTTEN;
   if (error instanceof WrongExpectedRevision) return CONTENDED;
   if (error instanceof OutcomeUnknown) return UNCERTAIN;
   if (error instanceof AppendTooLarge) return TOO_LARGE;
@@ -77,6 +80,10 @@ function statusOf(error: unknown): number | undefined {
 
 const STALE = new Problem(412, 'revision.stale', {
   detail: 'Dit is intussen gewijzigd. Haal het opnieuw op en probeer het nog eens.',
+});
+
+const FORGOTTEN = new Problem(409, 'candidate.erased', {
+  detail: rightsRefusals['candidate.erased'].sentence,
 });
 
 const CONTENDED = new Problem(503, 'stream.contended', {

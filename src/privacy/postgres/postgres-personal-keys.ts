@@ -2,18 +2,21 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Protection } from '../../../domain/shared/protected.js';
 import type { ServiceDatabase } from '../../postgres/service-database.js';
+import { firstName, nextName, presentVersion } from '../key-versions.js';
 import { type MasterKey, MasterKeyFault } from '../master-key.js';
 import {
-  BLIND_INDEX_KEY,
+  BLIND_INDEX,
+  fingerprintOf,
   KEY_BYTES,
-  KEY_VERSION,
   KeyDestroyed,
+  type KeyFingerprint,
   type KeyName,
   MOST_CACHED_KEYS,
   type NamedKey,
   type Person,
   type PersonalKeys,
 } from '../personal-keys.port.js';
+import { destroyVersions, lockKeys, versionsUnder } from './key-rows.js';
 
 const MASTER_KEY = 'master-key';
 
@@ -64,13 +67,9 @@ export class PostgresPersonalKeys implements PersonalKeys {
     person: Person,
     protections: readonly Protection[],
   ): Promise<{ readonly [P in Protection]?: NamedKey }> {
-    const named = protections.map(
-      (protection) => [protection, `${person}/${protection}/${KEY_VERSION}` as KeyName] as const,
-    );
-    const keys = await this.#having(named.map(([, name]) => name));
-    return Object.fromEntries(
-      named.map(([protection, name]) => [protection, { name, key: keys.get(name) as KeyObject }]),
-    );
+    const bases = protections.map((protection) => `${person}/${protection}`);
+    const keys = await this.#presentOf(bases);
+    return Object.fromEntries(protections.map((protection, index) => [protection, keys[index]]));
   }
 
   async toOpen(names: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
@@ -80,24 +79,73 @@ export class PostgresPersonalKeys implements PersonalKeys {
   }
 
   async forBlindIndex(): Promise<KeyObject> {
-    return (await this.#having([BLIND_INDEX_KEY])).get(BLIND_INDEX_KEY) as KeyObject;
+    const [named] = await this.#presentOf([BLIND_INDEX]);
+    return (named as NamedKey).key;
+  }
+
+  async fingerprints(person: Person, protections: readonly Protection[]): Promise<readonly KeyFingerprint[]> {
+    const rows = await versionsUnder(
+      this.db,
+      protections.map((protection) => `${person}/${protection}`),
+    );
+    return rows.flatMap(({ name, wrapped }) =>
+      wrapped === null ? [] : [{ name, fingerprint: fingerprintOf(this.#unwrapped(name, wrapped)) }],
+    );
+  }
+
+  async destroy(person: Person, protections: readonly Protection[]): Promise<number> {
+    const destroyed = await destroyVersions(this.db, person, protections, this.now().toISOString());
+    this.#cache.clear();
+    return destroyed;
+  }
+
+  async renew(person: Person, protections: readonly Protection[]): Promise<readonly KeyName[]> {
+    const bases = protections.map((protection) => `${person}/${protection}`);
+    return (await this.#renewed(bases)) as readonly KeyName[];
   }
 
   async close(): Promise<void> {
     this.#cache.clear();
   }
 
-  /** All of these keys, made where they are not there. */
-  async #having(names: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
-    let known = await this.#read(names);
-    const missing = names.filter((name) => !known.has(name));
+  /** The present version of each of these keys, in their order, made where there is none. */
+  async #presentOf(bases: readonly string[]): Promise<readonly NamedKey[]> {
+    let present = await this.#look(bases);
+    const missing = bases.filter((_, index) => present[index] === undefined);
     if (missing.length > 0) {
-      await this.#make(missing);
-      known = await this.#read(names);
+      await this.#make(missing.map(firstName));
+      present = await this.#look(bases);
     }
-    const destroyed = names.find((name) => (known.get(name) ?? null) === null);
-    if (destroyed !== undefined) throw new KeyDestroyed(destroyed);
-    return known as ReadonlyMap<string, KeyObject>;
+    return present as readonly NamedKey[];
+  }
+
+  /** Undefined for a key that was never made. Rejects with `KeyDestroyed`. */
+  async #look(bases: readonly string[]): Promise<readonly (NamedKey | undefined)[]> {
+    const rows = await versionsUnder(this.db, bases);
+    return bases.map((base) => {
+      const present = presentVersion(rows.filter(({ name }) => name.startsWith(`${base}/`)));
+      if (present === undefined) return undefined;
+      const { name, wrapped } = present;
+      if (wrapped === null) throw new KeyDestroyed(name);
+      return { name: name as KeyName, key: this.#unwrapped(name, wrapped) };
+    });
+  }
+
+  #renewed(bases: readonly string[]): Promise<readonly string[]> {
+    return this.db.transaction().execute(async (db) => {
+      await lockKeys(db);
+      const rows = await versionsUnder(db, bases);
+      const destroyed = rows.find(({ wrapped }) => wrapped === null);
+      if (destroyed !== undefined) throw new KeyDestroyed(destroyed.name);
+      const names = bases.map((base) =>
+        nextName(
+          base,
+          rows.filter(({ name }) => name.startsWith(`${base}/`)),
+        ),
+      );
+      await this.#make(names, db);
+      return names;
+    });
   }
 
   /** Null for a key that was destroyed, nothing for one that is not there. */
@@ -122,9 +170,9 @@ export class PostgresPersonalKeys implements PersonalKeys {
   }
 
   /** A key that another instance made in the meantime stays: whoever comes second reads the first one's. */
-  async #make(names: readonly string[]): Promise<void> {
+  async #make(names: readonly string[], db = this.db): Promise<void> {
     const created_at = this.now().toISOString();
-    await this.db
+    await db
       .insertInto('personal_key')
       .values(
         // In one order, so that instances that make the same keys at once never wait for each other crosswise.

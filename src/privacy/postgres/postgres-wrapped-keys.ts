@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { Protection } from '../../../domain/shared/protected.js';
 import type { ServiceDatabase } from '../../postgres/service-database.js';
-import { changeFor, type WrappedKey, type WrappedKeys } from '../wrapped-keys.port.js';
+import type { Person } from '../personal-keys.port.js';
+import { changeFor, KeysInUse, type WrappedKey, type WrappedKeys } from '../wrapped-keys.port.js';
+import { destroyVersions, lockKeys } from './key-rows.js';
 
 const MASTER_KEY = 'master-key';
 /** Keys that are read or added at once. */
@@ -49,8 +52,7 @@ export class PostgresWrappedKeys implements WrappedKeys {
 
   add(keys: readonly WrappedKey[]): Promise<number> {
     return this.db.transaction().execute(async (db) => {
-      // No instance makes a key between the look and the change; reading goes on.
-      await sql`lock table personal_key in share row exclusive mode`.execute(db);
+      await lockKeys(db);
       const names = keys.map(({ name }) => name);
       const rows = await db
         .selectFrom('personal_key')
@@ -75,6 +77,46 @@ export class PostgresWrappedKeys implements WrappedKeys {
           .execute();
       }
       return inserted.length + destroyed.length;
+    });
+  }
+
+  destroy(person: Person, protections: readonly Protection[], at: string): Promise<number> {
+    return destroyVersions(this.db, person, protections, at);
+  }
+
+  rewrap(anew: (name: string, wrapped: Buffer) => Buffer, masterKey: string): Promise<number> {
+    return this.db.transaction().execute(async (db) => {
+      // Nobody reads a key until all of them are wrapped anew, and who starts in the meantime waits.
+      await sql`lock table personal_key, meta in access exclusive mode`.execute(db);
+      const others = await sql<{ pid: number }>`
+        select pid from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and application_name like 'doorlopend %'`.execute(
+        db,
+      );
+      if (others.rows.length > 0) throw new KeysInUse();
+      let count = 0;
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const keys: readonly { readonly name: string; readonly wrapped: Buffer | null }[] = await db
+          .selectFrom('personal_key')
+          .select(['name', 'wrapped'])
+          .where('name', '>', after)
+          .where('wrapped', 'is not', null)
+          .orderBy('name')
+          .limit(PAGE)
+          .execute();
+        for (const { name, wrapped } of keys) {
+          const put = { wrapped: anew(name, wrapped as Buffer) };
+          await db.updateTable('personal_key').set(put).where('name', '=', name).execute();
+        }
+        count += keys.length;
+        after = keys.at(-1)?.name;
+      }
+      await db
+        .insertInto('meta')
+        .values({ name: MASTER_KEY, value: masterKey })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: masterKey }))
+        .execute();
+      return count;
     });
   }
 

@@ -4,18 +4,21 @@ import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Protection } from '../../../domain/shared/protected.js';
 import { openDatabase } from '../../sqlite/open-database.js';
+import { firstName, nextName, presentVersion, versionsBetween } from '../key-versions.js';
 import { type MasterKey, MasterKeyFault } from '../master-key.js';
 import {
-  BLIND_INDEX_KEY,
+  BLIND_INDEX,
+  fingerprintOf,
   KEY_BYTES,
-  KEY_VERSION,
   KeyDestroyed,
+  type KeyFingerprint,
   type KeyName,
   MOST_CACHED_KEYS,
   type NamedKey,
   type Person,
   type PersonalKeys,
 } from '../personal-keys.port.js';
+import { destroyVersions } from './destroy-versions.js';
 import { keysSchema } from './schema.js';
 
 interface KeyRow {
@@ -29,8 +32,11 @@ export class SqlitePersonalKeys implements PersonalKeys {
   readonly #masterKey: MasterKey;
   readonly #now: () => Date;
   readonly #cache = new LRUCache<string, KeyObject>({ max: MOST_CACHED_KEYS });
+  /** The name of the present version by what it begins with. */
+  readonly #present = new LRUCache<string, string>({ max: MOST_CACHED_KEYS });
   readonly #dataVersion: Database.Statement<[], number>;
   readonly #select: Database.Statement<[string], KeyRow>;
+  readonly #versions: Database.Statement<[string, string], KeyRow>;
   readonly #insert: Database.Statement<[string, Buffer, string]>;
   #seenVersion: number | undefined;
   /** Names that get a key at the end of this turn, in one transaction, and the promise that they have one. */
@@ -44,6 +50,7 @@ export class SqlitePersonalKeys implements PersonalKeys {
     this.#select = database.prepare(
       'SELECT name, wrapped FROM keys WHERE name IN (SELECT value FROM json_each(?))',
     );
+    this.#versions = database.prepare('SELECT name, wrapped FROM keys WHERE name >= ? AND name < ?');
     this.#insert = database.prepare(
       'INSERT OR IGNORE INTO keys (name, wrapped, created_at) VALUES (?, ?, ?)',
     );
@@ -77,7 +84,8 @@ export class SqlitePersonalKeys implements PersonalKeys {
     person: Person,
     protections: readonly Protection[],
   ): Promise<{ readonly [P in Protection]?: NamedKey }> {
-    const names = protections.map((protection): KeyName => `${person}/${protection}/${KEY_VERSION}`);
+    this.#forgetWhenOthersWrote();
+    const names = protections.map((protection) => this.#presentName(`${person}/${protection}`) as KeyName);
     const keys = await this.#having(names);
     const named: { [P in Protection]?: NamedKey } = {};
     for (const [index, protection] of protections.entries()) {
@@ -100,12 +108,65 @@ export class SqlitePersonalKeys implements PersonalKeys {
   }
 
   async forBlindIndex(): Promise<KeyObject> {
-    return (await this.#having([BLIND_INDEX_KEY])).get(BLIND_INDEX_KEY) as KeyObject;
+    this.#forgetWhenOthersWrote();
+    const name = this.#presentName(BLIND_INDEX);
+    return (await this.#having([name])).get(name) as KeyObject;
+  }
+
+  async fingerprints(person: Person, protections: readonly Protection[]): Promise<readonly KeyFingerprint[]> {
+    const rows = protections.flatMap((protection) =>
+      this.#versions.all(...versionsBetween(`${person}/${protection}`)),
+    );
+    return rows
+      .flatMap(({ name, wrapped }) =>
+        wrapped === null ? [] : [{ name, fingerprint: fingerprintOf(this.#masterKey.unwrap(name, wrapped)) }],
+      )
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async destroy(person: Person, protections: readonly Protection[]): Promise<number> {
+    await this.#wanted?.made;
+    const destroyed = destroyVersions(this.#database, person, protections, this.#now().toISOString());
+    this.#forget();
+    return destroyed;
+  }
+
+  async renew(person: Person, protections: readonly Protection[]): Promise<readonly KeyName[]> {
+    return this.#renewed(protections.map((protection) => `${person}/${protection}`)) as readonly KeyName[];
   }
 
   async close(): Promise<void> {
     await this.#wanted?.made;
     this.#database.close();
+  }
+
+  #renewed(bases: readonly string[]): readonly string[] {
+    const createdAt = this.#now().toISOString();
+    const names = this.#database
+      .transaction(() =>
+        bases.map((base) => {
+          const rows = this.#versions.all(...versionsBetween(base));
+          const destroyed = rows.find(({ wrapped }) => wrapped === null);
+          if (destroyed !== undefined) throw new KeyDestroyed(destroyed.name);
+          const name = nextName(base, rows);
+          this.#insert.run(name, this.#masterKey.wrap(name, randomBytes(KEY_BYTES)), createdAt);
+          return name;
+        }),
+      )
+      .immediate();
+    this.#present.clear();
+    return names;
+  }
+
+  /** The name of the version to seal with; the first where there is none yet. Throws `KeyDestroyed`. */
+  #presentName(base: string): string {
+    const known = this.#present.get(base);
+    if (known !== undefined) return known;
+    const present = presentVersion(this.#versions.all(...versionsBetween(base)));
+    if (present === undefined) return firstName(base);
+    if (present.wrapped === null) throw new KeyDestroyed(present.name);
+    this.#present.set(base, present.name);
+    return present.name;
   }
 
   /** All of these keys, made where they are not there. */
@@ -161,7 +222,12 @@ export class SqlitePersonalKeys implements PersonalKeys {
   /** A key that another process destroyed must not live on in this one's memory. */
   #forgetWhenOthersWrote(): void {
     const version = this.#dataVersion.get();
-    if (version !== this.#seenVersion) this.#cache.clear();
+    if (version !== this.#seenVersion) this.#forget();
     this.#seenVersion = version;
+  }
+
+  #forget(): void {
+    this.#cache.clear();
+    this.#present.clear();
   }
 }

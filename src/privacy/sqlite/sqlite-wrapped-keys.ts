@@ -1,18 +1,27 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
+import type { Protection } from '../../../domain/shared/protected.js';
+import { sqliteRows } from '../../../projections/runtime/dialect.js';
 import { openDatabase } from '../../sqlite/open-database.js';
-import { changeFor, type WrappedKey, type WrappedKeys } from '../wrapped-keys.port.js';
+import type { Person } from '../personal-keys.port.js';
+import { changeFor, KeysInUse, type WrappedKey, type WrappedKeys } from '../wrapped-keys.port.js';
+import { destroyVersions } from './destroy-versions.js';
 import { keysSchema } from './schema.js';
 
 /** Keys that are read at once. */
 const PAGE = 1_000;
+/** How long is waited for the file to be free of others, in milliseconds. */
+const ALONE_MS = 200;
 const COLUMNS = 'name, wrapped, created_at AS createdAt, destroyed_at AS destroyedAt';
 
 /** The keys in `keys.db` as they lie there. */
 export class SqliteWrappedKeys implements WrappedKeys {
-  readonly #database: Database.Database;
+  #database: Database.Database;
 
-  private constructor(database: Database.Database) {
+  private constructor(
+    private readonly file: string,
+    database: Database.Database,
+  ) {
     this.#database = database;
   }
 
@@ -20,7 +29,7 @@ export class SqliteWrappedKeys implements WrappedKeys {
   static open(file: string): SqliteWrappedKeys {
     closeSync(openSync(file, 'a', 0o600));
     chmodSync(file, 0o600);
-    return new SqliteWrappedKeys(openDatabase(file, keysSchema));
+    return new SqliteWrappedKeys(file, openDatabase(file, keysSchema));
   }
 
   async masterKey(): Promise<string | undefined> {
@@ -67,7 +76,61 @@ export class SqliteWrappedKeys implements WrappedKeys {
       .immediate();
   }
 
+  async destroy(person: Person, protections: readonly Protection[], at: string): Promise<number> {
+    return destroyVersions(this.#database, person, protections, at);
+  }
+
+  async rewrap(anew: (name: string, wrapped: Buffer) => Buffer, masterKey: string): Promise<number> {
+    this.#database.close();
+    try {
+      return rewrapAlone(this.file, anew, masterKey);
+    } finally {
+      this.#database = openDatabase(this.file, keysSchema);
+    }
+  }
+
   async close(): Promise<void> {
     this.#database.close();
+  }
+}
+
+function rewrapAlone(
+  file: string,
+  anew: (name: string, wrapped: Buffer) => Buffer,
+  masterKey: string,
+): number {
+  const database = new Database(file, { fileMustExist: true, timeout: ALONE_MS });
+  try {
+    // Leaving WAL needs to be the only connection; outside it, a transaction keeps readers out as well.
+    database.pragma('journal_mode = DELETE');
+    for (const pragma of ['synchronous = FULL', 'secure_delete = ON']) database.pragma(pragma);
+    const page = database.prepare<[string, number], { readonly name: string; readonly wrapped: Buffer }>(
+      'SELECT name, wrapped FROM keys WHERE name > ? AND wrapped IS NOT NULL ORDER BY name LIMIT ?',
+    );
+    const put = database.prepare('UPDATE keys SET wrapped = ? WHERE name = ?');
+    const belong = database.prepare(
+      "INSERT INTO meta (name, value) VALUES ('master-key', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    );
+    const rewrapped = database
+      .transaction(() => {
+        if (database.pragma('journal_mode', { simple: true }) !== 'delete') throw new KeysInUse();
+        let count = 0;
+        for (let after: string | undefined = ''; after !== undefined; ) {
+          const keys = page.all(after, PAGE);
+          for (const { name, wrapped } of keys) put.run(anew(name, wrapped), name);
+          count += keys.length;
+          after = keys.at(-1)?.name;
+        }
+        belong.run(masterKey);
+        return count;
+      })
+      .exclusive();
+    // What the former master key opens is in no page of the file any more.
+    database.exec('VACUUM');
+    return rewrapped;
+  } catch (error) {
+    throw sqliteRows.isBusy(error) ? new KeysInUse() : error;
+  } finally {
+    database.close();
   }
 }

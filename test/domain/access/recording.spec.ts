@@ -70,8 +70,15 @@ const ONLY: Readonly<Record<string, readonly CommandName[]>> = {
   'take part': [],
   'never own hours': [],
   propose: ['ProposeClosure'],
-  first: ['DecideErasureFirst'],
-  second: ['DecideErasureSecond'],
+  first: [
+    'DecideErasureFirst',
+    'StopErasure',
+    'ApproveRetention',
+    'HoldFile',
+    'DecideRestriction',
+    'LiftRestriction',
+  ],
+  second: ['DecideErasureSecond', 'StopErasure'],
   '–': [],
 };
 

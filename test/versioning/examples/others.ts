@@ -5,6 +5,7 @@ import type { FunderEvent } from '../../../domain/funder/events.js';
 import type { OrganisationEvent } from '../../../domain/organisation/events.js';
 import { type Examples, idOf, sealed } from './example.js';
 import { mergeExamples } from './merges.js';
+import { rights } from './rights.js';
 import { storedRuleSet, storedRuleSetOfFirstShape } from './stored-rule-set.js';
 
 const coach = `coach/${idOf('coach')}`;
@@ -44,6 +45,7 @@ export const candidate: Examples<CandidateEvent> = {
   CandidateMergeWithdrawn: { 1: candidateMerge.withdrawn },
   CandidateMarkedDuplicate: { 1: candidateMerge.marked },
   CandidateUnmarkedDuplicate: { 1: candidateMerge.unmarked },
+  ...rights,
 };
 
 export const coaches: Examples<CoachEvent> = {

@@ -15,6 +15,7 @@ import { type Acquaintance, acquaintanceOf, isOwnCandidate } from '../../../acce
 import type { PersonSight } from '../../../access/file-sight.js';
 import { ReadGate } from '../../../access/read-gate.js';
 import type { Reader } from '../../../access/reader.js';
+import { isOutOfUse } from '../../../access/restricted-sight.js';
 import { knownOrNull } from '../../../privacy/known.js';
 import { READ_STORE, type ReadStore } from '../../../read-store/read-store.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
@@ -97,7 +98,10 @@ export class CandidateSight {
 
   private async known(reader: Reader, ids: readonly Id[]): Promise<readonly KnownCandidate[]> {
     const db = this.readStore.reader;
-    const families = [...new Set((await familiesOf(db, ids)).values())];
+    const families: { readonly survivorId: Id; readonly ids: readonly Id[] }[] = [];
+    for (const family of new Set((await familiesOf(db, ids)).values())) {
+      if (!(await isOutOfUse(db, reader, family.survivorId))) families.push(family);
+    }
     const all = families.flatMap((family) => family.ids);
     const views = new Map((await candidatesById(db, all)).map((view) => [view.id, view]));
     const facts = await factsOfCandidates(db, all);

@@ -8,6 +8,7 @@ import type { TrajectoryFacts } from '../../../../domain/trajectory/facts.js';
 import type { TrajectoryState } from '../../../../domain/trajectory/state.js';
 import { actorOf } from '../../../recording/actor.js';
 import { Recorders } from '../../../recording/recorders.js';
+import { refuseClosedFile } from '../../../recording/refuse-closed-file.js';
 import type { Recorded } from '../../../recording/stream-lane.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
 import { Circumstances } from '../../circumstances/circumstances.js';
@@ -42,6 +43,7 @@ export class ActOnTrajectoryHandler implements ICommandHandler<ActOnTrajectory> 
     if (!isThere(state)) return refuseAccess('trajectory.not-found');
     const asker = await asKnownTo(state.facts, asking.asker, this.recorders);
     permit(intent, { ...asking, asker }, state, today);
+    await refuseClosedFile(this.recorders, state.facts.candidateId, intent.type, asker.role);
     const command = await this.circumstances.complete(intent, state, today);
     const undo: (() => void)[] = [];
     try {

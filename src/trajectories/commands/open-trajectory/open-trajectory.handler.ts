@@ -8,6 +8,7 @@ import { areOne } from '../../../../domain/shared/survivors.js';
 import { actorOf } from '../../../recording/actor.js';
 import { refuseUnknown } from '../../../recording/party-refusals.js';
 import { Recorders } from '../../../recording/recorders.js';
+import { refuseClosedFile } from '../../../recording/refuse-closed-file.js';
 import type { Recorded } from '../../../recording/stream-lane.js';
 import { survivorsOf } from '../../../recording/survivors-of.js';
 import { CLOCK, type Clock } from '../../../shared/clock.js';
@@ -31,6 +32,7 @@ export class OpenTrajectoryHandler implements ICommandHandler<OpenTrajectory> {
       this.recorders.organisations.load(opening.organisationId),
     ]);
     if (candidate.revision === undefined) refuseUnknown('candidate.unknown', 'candidateId');
+    await refuseClosedFile(this.recorders, opening.candidateId, 'OpenTrajectory', asker.role);
     if (organisation.revision === undefined) refuseUnknown('organisation.unknown', 'organisationId');
     const rules = ruleSetOn(funder.state, opening.openedOn);
     if (rules === undefined) return refuseUnknown('funder.unknown', 'funderId');
