@@ -19,7 +19,7 @@ import { onPinnedNode, ROOT } from './pinned-node.mjs';
 const POSTGRES_TESTS = '/test/postgres/';
 /** The end-to-end tests; those that are run here on the distributed profile too, because they tell the most of it. */
 const END_TO_END = 'test/e2e';
-const ALSO_DISTRIBUTED = ['accounts', 'import', 'limits', 'plan', 'reading', 'stopping', 'writing'];
+const ALSO_DISTRIBUTED = ['accounts', 'limits', 'plan', 'stopping', 'writing'];
 /** The tests that look at pages in a browser. */
 const BROWSER_TESTS = '/test/browser/';
 const BROWSER_MISSING = 'Chromium is not installed (Debian: apt-get install chromium)';

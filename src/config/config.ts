@@ -38,6 +38,8 @@ interface Settings {
   readonly logLevel: LogLevel;
   readonly signIn: SignInConfig;
   readonly budgets: Budgets;
+  /** Where to report what is not safe: an address with `mailto:` or `https:`; undefined when it is not published. */
+  readonly securityContact: string | undefined;
   /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
   readonly drainMs: number;
   /** The days between the second decision on being forgotten and the first day on which it may be carried out. */

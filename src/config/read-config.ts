@@ -30,6 +30,7 @@ export function readConfig(env: Environment, { keysMayCome = false } = {}): Conf
     trustedProxies: trustedProxiesIn(env),
     logLevel: logLevelIn(env),
     signIn: { ...signInFrom(env), embedded: embeddedSignInIn(env, profile, dataFolder) },
+    securityContact: securityContactIn(env),
     budgets: { account: 60 * requestsPerSecondIn(env), address: UNKNOWN_A_MINUTE },
     drainMs: 1_000 * drainSecondsIn(env, profile),
     erasureWaitDays: numberIn(env, 'DOORLOPEND_ERASURE_WAIT_DAYS', {
@@ -40,6 +41,17 @@ export function readConfig(env: Environment, { keysMayCome = false } = {}): Conf
     commitsEvents: 'here',
     ...shared,
   };
+}
+
+function securityContactIn(env: Environment): string | undefined {
+  const variable = 'DOORLOPEND_SECURITY_CONTACT';
+  if (env[variable] === undefined) return undefined;
+  const contact = textIn(env, variable, '');
+  if (/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact)) return contact;
+  throw new ConfigError(
+    variable,
+    `${variable} moet met mailto: of https: beginnen, zoals mailto:beveiliging@voorbeeld.nl.`,
+  );
 }
 
 /** What an account may ask a second, on average over a minute. */

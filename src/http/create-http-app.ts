@@ -7,6 +7,7 @@ import { HttpMetrics } from '../health/http-metrics.js';
 import { authenticate } from '../identity/authenticate-hook.js';
 import { PublicAddress } from '../identity/public-address.js';
 import { publishKeys } from '../identity/publish-keys.js';
+import { serveSecurityTxt } from '../identity/security-txt.js';
 import { SessionLookup } from '../identity/sessions/session-lookup.js';
 import { SigningKeys } from '../identity/signing-keys.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
@@ -77,6 +78,7 @@ export async function createHttpApp(
     app.get<PositionGate>(POSITION_GATE, { strict: false }),
     options.positionDeadlineMs,
   );
+  serveSecurityTxt(fastify, config.securityContact, () => address.origin, new Date());
   publishKeys(fastify, app.get(SigningKeys, { strict: false }));
   serveDocument(fastify, () => buildDocument(app, VERSION));
   app.useGlobalPipes(new InputPipe(app.get<Clock>(CLOCK, { strict: false })));

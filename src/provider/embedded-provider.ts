@@ -47,7 +47,7 @@ export class EmbeddedProvider implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   /** Serves it under `/oidc` and offers it for signing in, when the configuration asks for it. */
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const { embedded, leastAssurance } = this.config.signIn;
     // A command on the machine itself serves nothing.
     const fastify: FastifyInstance | undefined = this.http.httpAdapter?.getInstance();
@@ -66,7 +66,7 @@ export class EmbeddedProvider implements OnModuleInit, OnApplicationShutdown {
       address,
     );
     const now = () => Date.parse(clock.now());
-    await mountProvider(fastify, { current, now, signingIn, credentials, accounts, links, address });
+    mountProvider(fastify, { current, now, signingIn, credentials, accounts, links, address });
     fastify.addHook('onListen', async () => {
       await followAddress(db, current.issuer);
       this.#offer(current.issuer, fastify.listeningOrigin, clientKey);

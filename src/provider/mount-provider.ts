@@ -17,11 +17,14 @@ export type MountedParts = Omit<InteractionParts, 'provider'> &
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 
-/** Serves the provider, its pages and their style under `/oidc`. */
-export async function mountProvider(fastify: FastifyInstance, parts: MountedParts): Promise<void> {
+/**
+ * Serves the provider, its pages and their style under `/oidc`. Not waited for: that would start Fastify before Nest has told
+ * it how errors are answered.
+ */
+export function mountProvider(fastify: FastifyInstance, parts: MountedParts): void {
   const { current, now, address } = parts;
   const provider = () => current.at(now());
-  await fastify.register(
+  fastify.register(
     async (pages) => {
       readForms(pages);
       pages.addHook('onRequest', async ({ raw }) => asConfigured(raw.headers, address.origin));
@@ -33,7 +36,7 @@ export async function mountProvider(fastify: FastifyInstance, parts: MountedPart
     },
     { prefix: MOUNT },
   );
-  await fastify.register(
+  fastify.register(
     async (library) => {
       // The library reads bodies itself.
       library.removeAllContentTypeParsers();

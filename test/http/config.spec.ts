@@ -25,12 +25,19 @@ describe('the configuration', () => {
         idleSeconds: 30 * 60,
         sessionSeconds: 12 * 60 * 60,
       },
+      securityContact: undefined,
       budgets: { account: 30_000, address: 300 },
       drainMs: 0,
       erasureWaitDays: 14,
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',
     });
+  });
+
+  it('publishes a contact for what is not safe only as an address that can be followed', () => {
+    const contact = 'mailto:beveiliging@voorbeeld.nl';
+    expect(readConfig({ DOORLOPEND_SECURITY_CONTACT: contact }).securityContact).toBe(contact);
+    expect(() => readConfig({ DOORLOPEND_SECURITY_CONTACT: 'beveiliging' })).toThrow('mailto: of https:');
   });
 
   it('brings its own provider unless it is switched off, and shared by instances only when it is switched on', () => {

@@ -70,7 +70,7 @@ export async function providerUnderTest() {
   const signingIn = new SigningIn(accounts, credentials, tries, LEAST_ASSURANCE);
   const server = fastify();
   const now = () => Date.parse(clock.now());
-  await mountProvider(server, { current, now, signingIn, credentials, accounts, links, address });
+  mountProvider(server, { current, now, signingIn, credentials, accounts, links, address });
   address.origin = await server.listen({ host: '127.0.0.1', port: 0 });
 
   const key = await crypto.subtle.importKey(
