@@ -20,6 +20,7 @@ make() {
 
 make master.key openssl rand 32
 make signing.key openssl genpkey -algorithm ed25519
+make sign-in.key openssl rand -base64 32
 make postgres-password openssl rand -hex 24
 make keycloak-password openssl rand -hex 24
 make kurrentdb-admin-password openssl rand -hex 24
