@@ -14,6 +14,7 @@ import { InvitationsModule } from './invitations/invitations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
+import { ReadingsModule } from './readings/readings.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TrajectoriesModule } from './trajectories/trajectories.module.js';
@@ -37,6 +38,7 @@ export function appModule(config: Config): DynamicModule {
       SignInModule,
       AccessModule,
       PartiesModule,
+      ReadingsModule,
       InvitationsModule,
       TrajectoriesModule,
       DossiersModule,

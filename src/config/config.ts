@@ -38,12 +38,21 @@ interface Settings {
   readonly budgets: Budgets;
   /** The addresses (or ranges) of what stands before the service and tells for whom it asks. */
   readonly trustedProxies: readonly string[];
+  readonly readings: ReadingsConfig;
   /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
   readonly drainMs: number;
   /** How read models are built: in slices between requests, in a thread of their own, or by a process that does nothing else. */
   readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
   /** Whether the log is written by the thread that answers requests, which then waits for the disk, or by one of its own. */
   readonly commitsEvents: 'here' | 'in-own-thread';
+}
+
+/** How what people looked at is kept and told. */
+export interface ReadingsConfig {
+  /** What the address of each purpose in the register of processing activities begins with. */
+  readonly register: string;
+  /** Whole years. */
+  readonly keptYears: number;
 }
 
 /** With whom people sign in, and how long that lasts. Holds secrets: never to be logged. */

@@ -26,6 +26,8 @@ export const TABLES_LEFT_OUT: readonly string[] = [
   // Minutes old: who is in the middle of signing in begins again.
   'sign_in_attempt',
   'request_count',
+  // Whatever is done daily is done once more.
+  'daily_chore',
   // The migrations that were made say so themselves in the place that a backup is restored in.
   'kysely_migration',
   'kysely_migration_lock',

@@ -90,5 +90,9 @@ const queryHandlers = [
 const services = [PartyWrites, CandidateSight, CandidateScopes, MergePermits, Merging];
 
 /** Funders, organisations, employers, coaches and candidates. */
-@Module({ controllers, providers: [...commandHandlers, ...queryHandlers, ...services] })
+@Module({
+  controllers,
+  providers: [...commandHandlers, ...queryHandlers, ...services],
+  exports: [CandidateSight],
+})
 export class PartiesModule {}

@@ -20,20 +20,28 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
         .addColumn('reading_id', 'text', (column) => column.primaryKey())
         .addColumn('candidate_id', 'text', (column) => column.notNull())
         .addColumn('trajectory_id', 'text')
+        .addColumn('started_at', 'text', (column) => column.notNull())
         .addColumn('read_at', 'text', (column) => column.notNull())
         .addColumn('subject', 'text', (column) => column.notNull())
         .addColumn('role', 'text', (column) => column.notNull())
         .addColumn('party_id', 'text')
         .addColumn('purpose', 'text', (column) => column.notNull())
+        .addColumn('purpose_version', 'integer', (column) => column.notNull())
         .addColumn('kinds', 'text', (column) => column.notNull())
         .addColumn('route', 'text', (column) => column.notNull())
         .addColumn('trace_id', 'text', (column) => column.notNull())
+        .addColumn('parent_span_id', 'text')
         .addColumn('span_id', 'text', (column) => column.notNull())
         .execute();
       await db.schema
         .createIndex('reading_by_candidate')
         .on('reading')
         .columns(['candidate_id', 'reading_id'])
+        .execute();
+      await db.schema
+        .createTable('daily_chore')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('done_on', 'text', (column) => column.notNull())
         .execute();
     },
   },
@@ -50,19 +58,30 @@ export interface StoreTables extends AccountTables, ProgramTables, RequestCountT
     readonly reading_id: string;
     readonly candidate_id: string;
     readonly trajectory_id: string | null;
-    /** An instant, ISO 8601 in UTC. */
+    /** When the question came in and when its answer was about to leave: instants, ISO 8601 in UTC. */
+    readonly started_at: string;
     readonly read_at: string;
     readonly subject: string;
     readonly role: string;
     /** The organisation, funder, coach or employer that the reader acted for. */
     readonly party_id: string | null;
     readonly purpose: string;
+    /** Of what the register of processing activities said of the purpose at that time. */
+    readonly purpose_version: number;
     /** What was read: a JSON list of the rows of the reading table. */
     readonly kinds: string;
     /** The route as the program has it, with no id in it. */
     readonly route: string;
     /** W3C Trace Context, hexadecimal. */
     readonly trace_id: string;
+    /** The step of the caller, where it said so. */
+    readonly parent_span_id: string | null;
     readonly span_id: string;
+  };
+  /** What is to be done once a day, over all instances. */
+  readonly daily_chore: {
+    readonly name: string;
+    /** The last day on which somebody took it up. */
+    readonly done_on: string;
   };
 }

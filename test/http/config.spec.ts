@@ -23,6 +23,9 @@ describe('the configuration', () => {
         idleSeconds: 30 * 60,
         sessionSeconds: 12 * 60 * 60,
       },
+      budgets: { account: 30_000, address: 300 },
+      trustedProxies: [],
+      readings: { register: 'urn:doorlopend:verwerking:', keptYears: 5 },
       drainMs: 0,
       buildsReadModels: 'beside-requests',
       commitsEvents: 'here',
@@ -54,6 +57,9 @@ describe('the configuration', () => {
     ['DOORLOPEND_PROFILE', 'cloud'],
     ['LOG_LEVEL', 'loud'],
     ['DOORLOPEND_DRAIN_SECONDS', '601'],
+    ['DOORLOPEND_PROCESSING_REGISTER', 'http://register.example/'],
+    ['DOORLOPEND_PROCESSING_REGISTER', 'verwerkingen'],
+    ['DOORLOPEND_READINGS_YEARS', '0'],
   ])('refuses %s=%j with a sentence that names the variable', (variable, value) => {
     const read = () => readConfig({ [variable]: value });
     expect(read).toThrow(ConfigError);

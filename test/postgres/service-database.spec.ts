@@ -10,6 +10,7 @@ import type { StoreTables } from '../../src/service-store/migrations.js';
 import { accountsContract } from '../contract/accounts.contract.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
+import { readingsContract } from '../contract/readings.contract.js';
 import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { sharedCountsContract } from '../contract/shared-counts.contract.js';
 import { TestPostgres } from './test-postgres.js';
@@ -61,6 +62,7 @@ async function beginServiceStore(): Promise<ServiceStoreUnderTest> {
 
 serviceStoreContract('PostgreSQL', beginServiceStore);
 accountsContract('PostgreSQL', beginServiceStore);
+readingsContract('PostgreSQL', beginServiceStore);
 
 sharedCountsContract('PostgreSQL', async () => {
   const { open, close } = await instances();

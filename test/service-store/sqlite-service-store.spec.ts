@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { storeMigrations } from '../../src/service-store/migrations.js';
 import { openSqliteServiceStore } from '../../src/service-store/sqlite-service-store.js';
 import { accountsContract } from '../contract/accounts.contract.js';
+import { readingsContract } from '../contract/readings.contract.js';
 import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 
@@ -18,6 +19,7 @@ async function begin(): Promise<ServiceStoreUnderTest> {
 
 serviceStoreContract('SQLite', begin);
 accountsContract('SQLite', begin);
+readingsContract('SQLite', begin);
 
 describe('service.db', () => {
   it('is for the own user alone, overwrites what is deleted and waits for the disk', async () => {

@@ -265,6 +265,6 @@ describe('what is of no candidate’s file', () => {
   );
 
   it('has a row for each kind', () => {
-    expect(PARTY_KINDS).toHaveLength(7);
+    expect(PARTY_KINDS).toHaveLength(8);
   });
 });
