@@ -1,5 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type FileKind, isOnlooker, mayRead, PURPOSES, purposeOf } from '../../domain/access/index.js';
+import { FILE_KINDS } from '../../domain/access/data-kinds.js';
+import {
+  type DataKind,
+  type FileKind,
+  isOnlooker,
+  mayRead,
+  PURPOSES,
+  purposeOf,
+} from '../../domain/access/index.js';
 import { unknownMember } from '../../domain/shared/decider.js';
 import type { Id } from '../../domain/shared/ids.js';
 import type { Look, Reading } from '../access/reader.js';
@@ -12,7 +20,7 @@ function seenByOnlooker(look: Look, { gives }: Reading) {
   const { standing } = look;
   if (!isOnlooker(standing)) return [];
   // Who was let in sees something of the first kind; of the parts, what they see nothing of was not read.
-  const kinds = gives.filter((kind) => mayRead(standing, kind as FileKind).items !== 'none') as FileKind[];
+  const kinds = gives.filter(isFileKind).filter((kind) => mayRead(standing, kind).items !== 'none');
   return [{ look, kinds, purpose: purposeOf(standing, gives[0] as FileKind) }];
 }
 
@@ -84,4 +92,8 @@ function partyOf({
     default:
       return unknownMember(role);
   }
+}
+
+function isFileKind(kind: DataKind): kind is FileKind {
+  return Object.hasOwn(FILE_KINDS, kind);
 }
