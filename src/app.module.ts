@@ -15,6 +15,7 @@ import { OverviewModule } from './overview/overview.module.js';
 import { PartiesModule } from './parties/parties.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
 import { ProviderModule } from './provider/provider.module.js';
+import { ReadingsModule } from './readings/readings.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RightsModule } from './rights/rights.module.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -40,6 +41,7 @@ export function appModule(config: Config): DynamicModule {
       ProviderModule,
       AccessModule,
       PartiesModule,
+      ReadingsModule,
       InvitationsModule,
       RightsModule,
       TrajectoriesModule,

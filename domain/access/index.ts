@@ -1,7 +1,9 @@
 export type { DataKind, FileKind, Gives, PartyKind } from './data-kinds.js';
 export { EVENT_KINDS, LOG_GIVES } from './event-kinds.js';
+export { KIND_WORDS } from './kind-words.js';
 export { isOwnItem, type Owner } from './own-items.js';
 export { mayReadParty, type PartyWord } from './party-reading.js';
+export { isOnlooker, PURPOSES, type Purpose, purposeOf } from './purposes.js';
 export { mayReadConfidential, maySee, maySeeIncident } from './reading.js';
 export { mayRead, narrowed, type Sight } from './reading-words.js';
 export type { AskingParty, CommandName, RecordingOutcome, Role } from './recording.js';

@@ -86,6 +86,18 @@ function program(): Command {
       (await import('./export.js')).exportEvents(file, options),
     );
   doorlopend
+    .command('export-readings')
+    .description(
+      'schrijf wie welk dossier inzag naar een bestand, als logregels van Logboek Dataverwerkingen (JSON Lines)',
+    )
+    .argument('<bestand>', 'een bestand dat er nog niet is, of - voor de standaarduitvoer')
+    .option('--from <datum>', 'vanaf deze dag (JJJJ-MM-DD)')
+    .option('--until <datum>', 'tot en met deze dag (JJJJ-MM-DD)')
+    .option('--json', 'druk als laatste regel de telling af als JSON')
+    .action(async (file: string, options: { from?: string; until?: string; json?: boolean }) =>
+      (await import('./export-readings.js')).exportReadings(file, options),
+    );
+  doorlopend
     .command('import-events')
     .description('neem de gebeurtenissen van een export over in dit logboek en controleer ze')
     .argument('<bestand>', 'wat doorlopend export schreef')

@@ -40,6 +40,7 @@ interface Settings {
   readonly budgets: Budgets;
   /** Where to report what is not safe: an address with `mailto:` or `https:`; undefined when it is not published. */
   readonly securityContact: string | undefined;
+  readonly readings: ReadingsConfig;
   /** How long it goes on serving after it said that it is about to end, in milliseconds: a balancer has to notice. */
   readonly drainMs: number;
   /** The days between the second decision on being forgotten and the first day on which it may be carried out. */
@@ -48,6 +49,14 @@ interface Settings {
   readonly buildsReadModels: 'beside-requests' | 'in-own-thread' | 'alone';
   /** Whether the log is written by the thread that answers requests, which then waits for the disk, or by one of its own. */
   readonly commitsEvents: 'here' | 'in-own-thread';
+}
+
+/** How what people looked at is kept and told. */
+export interface ReadingsConfig {
+  /** What the address of each purpose in the register of processing activities begins with. */
+  readonly register: string;
+  /** Whole years. */
+  readonly keptYears: number;
 }
 
 /** With whom people sign in, and how long that lasts. Holds secrets: never to be logged. */

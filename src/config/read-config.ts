@@ -1,5 +1,12 @@
 import { join, resolve } from 'node:path';
-import { type Config, ConfigError, LOG_LEVELS, type LogLevel, type SignInConfig } from './config.js';
+import {
+  type Config,
+  ConfigError,
+  LOG_LEVELS,
+  type LogLevel,
+  type ReadingsConfig,
+  type SignInConfig,
+} from './config.js';
 import { publicUrlIn } from './public-url.js';
 import { readDistributed } from './read-distributed.js';
 import { embeddedSignInIn } from './read-embedded-sign-in.js';
@@ -32,6 +39,7 @@ export function readConfig(env: Environment, { keysMayCome = false } = {}): Conf
     signIn: { ...signInFrom(env), embedded: embeddedSignInIn(env, profile, dataFolder) },
     securityContact: securityContactIn(env),
     budgets: { account: 60 * requestsPerSecondIn(env), address: UNKNOWN_A_MINUTE },
+    readings: readingsFrom(env),
     drainMs: 1_000 * drainSecondsIn(env, profile),
     erasureWaitDays: numberIn(env, 'DOORLOPEND_ERASURE_WAIT_DAYS', {
       otherwise: ERASURE_WAIT_DAYS,
@@ -67,6 +75,19 @@ function signInFrom(env: Environment): Omit<SignInConfig, 'embedded'> {
       60 * numberIn(env, 'DOORLOPEND_SESSION_IDLE_MINUTES', { otherwise: 30, least: 1, most: 1_440 }),
     sessionSeconds: 3_600 * numberIn(env, 'DOORLOPEND_SESSION_HOURS', { otherwise: 12, least: 1, most: 168 }),
   };
+}
+
+function readingsFrom(env: Environment): ReadingsConfig {
+  const variable = 'DOORLOPEND_PROCESSING_REGISTER';
+  const register = textIn(env, variable, 'urn:doorlopend:verwerking:');
+  if (!/^(https:\/\/|urn:)[!-~]+$/.test(register) || !URL.canParse(register)) {
+    throw new ConfigError(
+      variable,
+      `${variable} is geen begin van een adres. Schrijf bijvoorbeeld https://register.example/verwerkingen/ of urn:gemeente:verwerking:.`,
+    );
+  }
+  const keptYears = numberIn(env, 'DOORLOPEND_READINGS_YEARS', { otherwise: 5, least: 1, most: 50 });
+  return { register, keptYears };
 }
 
 function profileIn(env: Environment): Config['profile'] {

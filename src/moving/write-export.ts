@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import type { EndLine } from './export-format.js';
 import { MoveRefused } from './move-refused.js';
 
-/** The text of an export in portions, and at the end its last line. */
-type ExportText = AsyncGenerator<string, EndLine, undefined>;
+/** The text of an export in portions, and at the end what it comes to. */
+type ExportText<End> = AsyncGenerator<string, End, undefined>;
 
 /**
  * Writes an export to a file that is not there yet (mode 0600). It has its name only once it is whole and on disk.
  * Rejects with `MoveRefused` when the file is there.
  */
-export async function writeExport(path: string, text: ExportText): Promise<EndLine> {
+export async function writeExport<End>(path: string, text: ExportText<End>): Promise<End> {
   if (existsSync(path)) {
     throw new MoveRefused(
       'file.exists',
@@ -37,7 +36,7 @@ export async function writeExport(path: string, text: ExportText): Promise<EndLi
  * Writes an export to a stream, at the pace of the one who reads it; the stream stays open. Rejects when the reader
  * goes away.
  */
-export function streamExport(text: ExportText, stream: NodeJS.WritableStream): Promise<EndLine> {
+export function streamExport<End>(text: ExportText<End>, stream: NodeJS.WritableStream): Promise<End> {
   // The write that fails has the error as well, and rejects with it; without a listener it would end the process.
   stream.on('error', () => undefined);
   return passOn(
@@ -49,7 +48,7 @@ export function streamExport(text: ExportText, stream: NodeJS.WritableStream): P
   );
 }
 
-async function passOn(text: ExportText, write: (portion: string) => Promise<void>): Promise<EndLine> {
+async function passOn<End>(text: ExportText<End>, write: (portion: string) => Promise<void>): Promise<End> {
   for (;;) {
     const { value, done } = await text.next();
     if (done) return value;

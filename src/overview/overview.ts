@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PURPOSES } from '../../domain/access/index.js';
 import type { JobChange } from '../../domain/continuity/continuity.js';
 import { continuityOf } from '../../domain/continuity/index.js';
 import { type ClockReading, limitsOf } from '../../domain/limits/index.js';
@@ -15,6 +16,9 @@ import { type RuledRecord, RuledRecords } from '../dossiers/ruled-records.js';
 import { FORGOTTEN } from '../privacy/forgotten.js';
 import { Sealer } from '../privacy/sealer.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
+import type { ReadingEntry } from '../readings/reading-entry.js';
+import { ReadingLog } from '../readings/reading-log.js';
+import { newSpanId, newTrace } from '../readings/trace-context.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 
 /** Candidates that are read together. */
@@ -36,11 +40,15 @@ export class Overview {
   constructor(
     private readonly ruled: RuledRecords,
     private readonly sealer: Sealer,
+    private readonly readings: ReadingLog,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A line per candidate who has a trajectory, merged registrations together; with `reference` only those of that number. */
+  /**
+   * A line per candidate who has a trajectory, merged registrations together; with `reference` only those of that number.
+   * That the operator looked is recorded before a line is given.
+   */
   async *lines(
     asked: { readonly on?: CalendarDate | undefined; readonly reference?: string | undefined } = {},
   ): AsyncIterable<OverviewLine> {
@@ -48,10 +56,35 @@ export class Overview {
     let after: Id | undefined;
     for (;;) {
       const candidates = await candidatesPage(this.readStore.reader, { after, limit: PAGE });
-      yield* await this.linesOf(candidates, on, asked.reference);
+      const lines = await this.linesOf(candidates, on, asked.reference);
+      await this.recordLooks(lines);
+      yield* lines;
       if (candidates.length < PAGE) return;
       after = candidates.at(-1)?.id;
     }
+  }
+
+  private async recordLooks(lines: readonly OverviewLine[]): Promise<void> {
+    const now = Date.parse(this.clock.now());
+    const trace = newTrace();
+    const entries = lines.map(
+      ({ candidateId }): ReadingEntry => ({
+        candidateId,
+        trajectoryId: undefined,
+        startedAt: now,
+        readAt: now,
+        subject: 'operator',
+        role: 'operator',
+        partyId: undefined,
+        purpose: 'run-service',
+        purposeVersion: PURPOSES['run-service'].version,
+        kinds: ['identity', 'award', 'course'],
+        route: 'doorlopend limits',
+        trace,
+        spanId: newSpanId(),
+      }),
+    );
+    if (entries.length > 0) await this.readings.record(entries);
   }
 
   private async linesOf(

@@ -21,14 +21,17 @@ export const storeMigrations: Readonly<Record<string, Migration>> = {
         .addColumn('reading_id', 'text', (column) => column.primaryKey())
         .addColumn('candidate_id', 'text', (column) => column.notNull())
         .addColumn('trajectory_id', 'text')
+        .addColumn('started_at', 'text', (column) => column.notNull())
         .addColumn('read_at', 'text', (column) => column.notNull())
         .addColumn('subject', 'text', (column) => column.notNull())
         .addColumn('role', 'text', (column) => column.notNull())
         .addColumn('party_id', 'text')
         .addColumn('purpose', 'text', (column) => column.notNull())
+        .addColumn('purpose_version', 'integer', (column) => column.notNull())
         .addColumn('kinds', 'text', (column) => column.notNull())
         .addColumn('route', 'text', (column) => column.notNull())
         .addColumn('trace_id', 'text', (column) => column.notNull())
+        .addColumn('parent_span_id', 'text')
         .addColumn('span_id', 'text', (column) => column.notNull())
         .execute();
       await db.schema
@@ -67,19 +70,24 @@ export interface StoreTables
     readonly reading_id: string;
     readonly candidate_id: string;
     readonly trajectory_id: string | null;
-    /** An instant, ISO 8601 in UTC. */
+    /** When the question came in and when its answer was about to leave: instants, ISO 8601 in UTC. */
+    readonly started_at: string;
     readonly read_at: string;
     readonly subject: string;
     readonly role: string;
     /** The organisation, funder, coach or employer that the reader acted for. */
     readonly party_id: string | null;
     readonly purpose: string;
+    /** Of what the register of processing activities said of the purpose at that time. */
+    readonly purpose_version: number;
     /** What was read: a JSON list of the rows of the reading table. */
     readonly kinds: string;
     /** The route as the program has it, with no id in it. */
     readonly route: string;
     /** W3C Trace Context, hexadecimal. */
     readonly trace_id: string;
+    /** The step of the caller, where it said so. */
+    readonly parent_span_id: string | null;
     readonly span_id: string;
   };
   /** An erasure whose keys are destroyed and of which nothing is left in any file; without it, it is done again. */

@@ -12,14 +12,17 @@ const READING: StoreTables['reading'] = {
   reading_id: '01920000-0000-7000-8000-000000000001',
   candidate_id: '01920000-0000-7000-8000-00000000000a',
   trajectory_id: null,
+  started_at: '2026-03-02T08:59:59.990Z',
   read_at: '2026-03-02T09:00:00.000Z',
   subject: 's',
   role: 'coordinator',
   party_id: null,
   purpose: 'p',
+  purpose_version: 1,
   kinds: '["session"]',
   route: '/v1/trajectories/{id}/sessions',
   trace_id: '0af7651916cd43dd8448eb211c80319c',
+  parent_span_id: null,
   span_id: 'b7ad6b7169203331',
 };
 

@@ -291,6 +291,14 @@ describe('a candidate', () => {
     expect(new Set(pseudonyms.values()).size).toBe(3);
   });
 
+  it('tells who looked to who may read that by the table, and is not there for others', () => {
+    const address = `/v1/candidates/${world.ids.candidates}/readings`;
+    for (const [who, { standing, toCandidate }] of readers()) {
+      const isTold = mayRead(standing ?? toCandidate, 'who-looked').items !== 'none';
+      expect([who, answerOf(who, address).status]).toEqual([who, isTold ? 200 : 404]);
+    }
+  });
+
   it('is read by an auditor under the pseudonym in the report, in the plan and in what was written with the name', async () => {
     const { client } = world.readers.auditor as Reading;
     const { path } = world.dossier;

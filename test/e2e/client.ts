@@ -81,6 +81,11 @@ export class Client {
     return body;
   }
 
+  /** Reads as a step of a trace of the caller, with this header `traceparent`. */
+  traced<Content = Body>(path: string, traceparent: string): Promise<Answer<Content>> {
+    return this.ask<Content>(path, { headers: { traceparent } });
+  }
+
   /** What is read there in another form than JSON, as the header `Accept` asks for it. */
   async file(path: string, accept: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }> {
     const authorization = `Bearer ${this.token}`;

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       },
       securityContact: undefined,
       budgets: { account: 30_000, address: 300 },
+      readings: { register: 'urn:doorlopend:verwerking:', keptYears: 5 },
       drainMs: 0,
       erasureWaitDays: 14,
       buildsReadModels: 'beside-requests',
@@ -79,6 +80,9 @@ describe('the configuration', () => {
     ['DOORLOPEND_PROFILE', 'cloud'],
     ['LOG_LEVEL', 'loud'],
     ['DOORLOPEND_DRAIN_SECONDS', '601'],
+    ['DOORLOPEND_PROCESSING_REGISTER', 'http://register.example/'],
+    ['DOORLOPEND_PROCESSING_REGISTER', 'verwerkingen'],
+    ['DOORLOPEND_READINGS_YEARS', '0'],
   ])('refuses %s=%j with a sentence that names the variable', (variable, value) => {
     const read = () => readConfig({ [variable]: value });
     expect(read).toThrow(ConfigError);

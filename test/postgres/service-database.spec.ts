@@ -14,6 +14,7 @@ import { accountsContract } from '../contract/accounts.contract.js';
 import { embeddedProviderContract } from '../contract/embedded-provider.contract.js';
 import { idempotencyStoreContract } from '../contract/idempotency-store.contract.js';
 import { personalKeysContract } from '../contract/personal-keys.contract.js';
+import { readingsContract } from '../contract/readings.contract.js';
 import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { sharedCountsContract } from '../contract/shared-counts.contract.js';
 import { TestPostgres } from './test-postgres.js';
@@ -66,6 +67,7 @@ async function beginServiceStore(): Promise<ServiceStoreUnderTest> {
 serviceStoreContract('PostgreSQL', beginServiceStore);
 accountsContract('PostgreSQL', beginServiceStore);
 embeddedProviderContract('PostgreSQL', beginServiceStore);
+readingsContract('PostgreSQL', beginServiceStore);
 
 sharedCountsContract('PostgreSQL', async () => {
   const { open, close } = await instances();

@@ -6,6 +6,7 @@ import { storeMigrations } from '../../src/service-store/migrations.js';
 import { openSqliteServiceStore } from '../../src/service-store/sqlite-service-store.js';
 import { accountsContract } from '../contract/accounts.contract.js';
 import { embeddedProviderContract } from '../contract/embedded-provider.contract.js';
+import { readingsContract } from '../contract/readings.contract.js';
 import { type ServiceStoreUnderTest, serviceStoreContract } from '../contract/service-store.contract.js';
 import { temporaryFolder } from '../spec/temporary-folder.js';
 
@@ -20,6 +21,7 @@ async function begin(): Promise<ServiceStoreUnderTest> {
 serviceStoreContract('SQLite', begin);
 accountsContract('SQLite', begin);
 embeddedProviderContract('SQLite', begin);
+readingsContract('SQLite', begin);
 
 describe('service.db', () => {
   it('is for the own user alone, overwrites what is deleted and waits for the disk', async () => {

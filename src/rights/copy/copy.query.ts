@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { refuseAccess } from '../../../domain/access/index.js';
+import { PURPOSES, type Purpose } from '../../../domain/access/purposes.js';
 import type { CandidateEvent } from '../../../domain/candidate/events.js';
 import type { CalendarDate, Instant } from '../../../domain/shared/calendar.js';
 import type { Id } from '../../../domain/shared/ids.js';
@@ -170,7 +171,7 @@ export class CopyOfCandidateHandler implements IQueryHandler<CopyOfCandidate> {
       readAt: row.read_at,
       role: row.role,
       subject: row.subject,
-      purpose: row.purpose,
+      purpose: PURPOSES[row.purpose as Purpose]?.words ?? row.purpose,
       kinds: JSON.parse(row.kinds) as readonly string[],
       trajectoryId: row.trajectory_id,
     }));
