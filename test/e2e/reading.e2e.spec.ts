@@ -274,6 +274,8 @@ async function addresses(): Promise<readonly string[]> {
     coaches: ids.coachId,
     candidates: ids.candidateId,
     trajectories: ids.trajectoryId,
+    // Nobody registered one: it is a 404 to all.
+    programs: ids.trajectoryId,
   };
   return (
     Object.entries(paths)
