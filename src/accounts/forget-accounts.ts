@@ -38,7 +38,10 @@ export async function forgetAccounts(
       .where('account_role_id', 'not in', roleIds)
       .execute();
     if (others.length > 0) {
-      await forgetRoles(db, roleIds);
+      await forgetRoles(
+        db,
+        roles.flatMap((role) => (role.account_id === accountId ? [role.account_role_id] : [])),
+      );
       continue;
     }
     await keys.destroy(`account/${accountId}`, PROTECTIONS);

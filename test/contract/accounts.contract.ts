@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { AccountRefused } from '../../src/accounts/account-refused.js';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { forgetAccounts } from '../../src/accounts/forget-accounts.js';
@@ -110,7 +110,19 @@ export function accountsContract(name: string, begin: () => Promise<ServiceStore
       const both = await accounts.create({ name: 'Bert', email: 'bert@example.nl' }, by);
       await accounts.grant(both, { role: 'candidate', candidateId }, by);
       await accounts.grant(both, { role: 'coordinator', organisationId }, by);
+      const later = await accounts.create({ name: 'Carla', email: 'carla@example.nl' }, by);
+      await accounts.grant(later, { role: 'candidate', candidateId }, by);
+      const destroy = sealing.keys.destroy.bind(sealing.keys);
+      // Cut off at the last of them: whatever was done before, the next run finds what is left.
+      const cutOff = jest
+        .spyOn(sealing.keys, 'destroy')
+        .mockImplementation((person, protections) =>
+          person === `account/${later}` ? Promise.reject(new Error('cut off')) : destroy(person, protections),
+        );
+      await expect(forgetAccounts(store, sealing.keys, [candidateId])).rejects.toThrow('cut off');
+      cutOff.mockRestore();
       for (const _ of [1, 2]) await forgetAccounts(store, sealing.keys, [candidateId]);
+      expect(await accounts.byId(later)).toBeUndefined();
       expect(await accounts.byId(alone)).toBeUndefined();
       expect(await accounts.byEmail('anna@example.nl')).toBeUndefined();
       expect(await accounts.byIdentity(OUTSIDE)).toBeUndefined();
