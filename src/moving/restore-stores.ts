@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { EventRegistry } from '../event-store/event-registry.js';
-import { openServiceDatabase, type ServiceDatabase } from '../postgres/service-database.js';
+import { openServiceDatabase, type ServiceDatabase, timeOf } from '../postgres/service-database.js';
 import { PostgresWrappedKeys } from '../privacy/postgres/postgres-wrapped-keys.js';
 import { VERSION } from '../shared/version.js';
 import { LOG_FILE, type Manifest, TABLES_FILE } from './backup-manifest.js';
@@ -77,10 +77,12 @@ async function refuseFull(db: ServiceDatabase, manifest: Manifest, log: string):
   return false;
 }
 
-/** An instance holds the lease of the read models as long as it runs. */
+/** An instance holds the lease of the read models as long as it runs, by the database's own clock. */
 async function isRunning(db: ServiceDatabase): Promise<boolean> {
   if (!(await isThere(db, 'projection_lease'))) return false;
-  const { rows } = await sql`select 1 from projection_lease where expires_at > ${Date.now()}`.execute(db);
+  const { rows } = await sql`select 1 from projection_lease where expires_at > ${await timeOf(db)}`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 
