@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { replaceDurably } from '../shared/exclusive-file.js';
 import { keyTextsIn, newKeyText, SigningKeys } from './signing-keys.js';
 import { CLI_TOKEN_SECONDS } from './token.js';
 
@@ -25,7 +26,7 @@ interface Entry {
  */
 export function rotateSigningKey(file: string, rotation: Rotation, now: Date): readonly string[] {
   const entries = entriesIn(readFileSync(file, 'utf8'));
-  replaceFile(file, textOf(rotated(entries, rotation, now)));
+  replaceDurably(file, textOf(rotated(entries, rotation, now)));
   return SigningKeys.open(file).all.map(({ kid }) => kid);
 }
 
@@ -68,21 +69,4 @@ function textOf(entries: readonly Entry[]): string {
       return `${above}${pem.trimEnd()}\n`;
     })
     .join('');
-}
-
-function replaceFile(file: string, text: string): void {
-  const draft = `${file}.${process.pid}`;
-  try {
-    const handle = openSync(draft, 'wx', 0o600);
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
 }

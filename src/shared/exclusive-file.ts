@@ -6,6 +6,8 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
+  rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -18,6 +20,19 @@ import { dirname } from 'node:path';
  */
 export function once(file: string, make: () => string): string {
   return read(file) ?? create(file, make());
+}
+
+/** Puts `text` in the place of what `file` holds (mode 0600): whoever reads it sees the old or the new text, also after a crash. */
+export function replaceDurably(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    writeDurably(draft, text);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(file));
 }
 
 function read(file: string): string | undefined {
