@@ -1,20 +1,10 @@
 import { ROLES } from '../../domain/access/roles.js';
 import { isId } from '../../domain/shared/ids.js';
 import { readConfig } from '../config/read-config.js';
-import { PARTY_CLAIMS, type PartyClaim } from '../identity/asker.js';
+import { PARTY_CLAIMS, PARTY_OF_ROLE, type PartyClaim } from '../identity/asker.js';
 import { SigningKeys } from '../identity/signing-keys.js';
 import { issueToken } from '../identity/token.js';
 import { WrongUsage } from './wrong-usage.js';
-
-/** The party without which a role sees nothing. */
-const NEEDED: Readonly<Record<string, PartyClaim>> = {
-  coach: 'coach',
-  coordinator: 'organisation',
-  'case-director': 'funder',
-  auditor: 'funder',
-  candidate: 'candidate',
-  employer: 'employer',
-};
 
 function partiesOf(options: Readonly<Record<string, string | boolean>>): { [party in PartyClaim]?: string } {
   const parties: { [party in PartyClaim]?: string } = {};
@@ -34,7 +24,7 @@ export async function printToken(options: Readonly<Record<string, string | boole
   const role = ROLES.find((known) => known === options.role);
   if (role === undefined) throw new WrongUsage(`--role is onbekend. Kies uit: ${ROLES.join(', ')}.`);
   const parties = partiesOf(options);
-  const needed = NEEDED[role];
+  const needed = PARTY_OF_ROLE[role];
   if (needed && parties[needed] === undefined) {
     process.stderr.write(`Let op: zonder --${needed} ziet de rol ${role} niets.\n`);
   }

@@ -7,7 +7,7 @@ import { CurrentReader } from '../access/current-reader.js';
 import type { Reader } from '../access/reader.js';
 import { IdField, MonthField } from '../http/fields.js';
 import { ReadOperation } from '../http/openapi/operations.js';
-import { answerPage, windowOf } from '../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../http/read/page.js';
 import { PageQuery } from '../http/read/queries.js';
 import { ProvisionLineAnswer } from './answers/statistics.answer.js';
 import { StatisticsOfFunder } from './queries/statistics/statistics.query.js';
@@ -40,7 +40,7 @@ export class ExportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
-    const after = window.after && String(window.after[0]);
+    const after = textAfter(window);
     const lines = await this.queries.execute(
       new StatisticsOfFunder(reader, funderId, month, { after, limit: window.limit + 1 }),
     );

@@ -15,6 +15,17 @@ export const PARTY_CLAIMS = {
 } as const;
 export type PartyClaim = keyof typeof PARTY_CLAIMS;
 
+/** The party that each role is held for, and without which it sees nothing. */
+export const PARTY_OF_ROLE: { readonly [role in Role]: PartyClaim | undefined } = {
+  administrator: undefined,
+  coach: 'coach',
+  coordinator: 'organisation',
+  'case-director': 'funder',
+  auditor: 'funder',
+  candidate: 'candidate',
+  employer: 'employer',
+};
+
 /** Who asks, as a verified token says it. What a role may not do without its party is refused by the access rules. */
 export interface Asker {
   readonly subject: string;

@@ -1,8 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 
-/** A machine listens on these, and no browser goes there. */
+/** A machine listens on these, and nobody goes there. */
 const EVERY_ADDRESS = /\/\/(0\.0\.0\.0|\[::\])/;
+
+/** Where this machine itself reaches what listens at an address such as `http://0.0.0.0:3000`. */
+export function reachedHere(listening: string): string {
+  return listening.replace(EVERY_ADDRESS, '//127.0.0.1');
+}
 
 /** The origin at which browsers reach the service: what is configured, else where it listens. */
 @Injectable()
@@ -18,7 +23,7 @@ export class PublicAddress {
 
   /** Told once it listens, with an address such as `http://127.0.0.1:3000`. */
   listensAt(address: string): void {
-    this.#origin ??= new URL(address.replace(EVERY_ADDRESS, '//127.0.0.1')).origin;
+    this.#origin ??= new URL(reachedHere(address)).origin;
   }
 
   /** `https://doorlopend.example`. Throws before the service listens, when none is configured. */

@@ -9,21 +9,10 @@ import { funderById } from '../../projections/funder/funder.query.js';
 import { organisationById } from '../../projections/organisation/organisation.query.js';
 import { factsOfCandidates, factsOfOrganisation } from '../../projections/trajectory/trajectory.query.js';
 import type { GrantedRole } from '../accounts/account.js';
-import { PARTY_CLAIMS, type PartyClaim, type Role } from '../identity/asker.js';
+import { PARTY_CLAIMS, PARTY_OF_ROLE, type PartyClaim } from '../identity/asker.js';
 import { READ_STORE, type ReadStore } from '../read-store/read-store.js';
 import { CLOCK, type Clock } from '../shared/clock.js';
 import { refuseInvitation } from './invitation-refusals.js';
-
-/** The party that each role is held for. */
-const PARTY_OF: { readonly [role in Role]: PartyClaim | undefined } = {
-  administrator: undefined,
-  coach: 'coach',
-  coordinator: 'organisation',
-  'case-director': 'funder',
-  auditor: 'funder',
-  candidate: 'candidate',
-  employer: 'employer',
-};
 
 /** Whose matter a role is, that somebody is invited to. */
 @Injectable()
@@ -35,7 +24,7 @@ export class InvitationScopes {
 
   /** The organisations and funders that the role's party is of. `by` narrows the search for an employer's. Refuses when the party does not fit the role, or is not there. */
   async of(granted: GrantedRole, by: { readonly organisationId?: string }): Promise<Scope> {
-    const claim = PARTY_OF[granted.role];
+    const claim = PARTY_OF_ROLE[granted.role];
     const own = claim && PARTY_CLAIMS[claim];
     for (const field of Object.values(PARTY_CLAIMS)) {
       if (field !== own && granted[field] !== undefined)

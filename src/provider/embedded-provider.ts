@@ -5,7 +5,7 @@ import { Accounts } from '../accounts/accounts.js';
 import { OneTimeLinks } from '../accounts/one-time-links.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Issuers } from '../identity/issuers/issuers.js';
-import { PublicAddress } from '../identity/public-address.js';
+import { PublicAddress, reachedHere } from '../identity/public-address.js';
 import { type SigningKey, SigningKeys } from '../identity/signing-keys.js';
 import { takesChore } from '../service-store/chore.js';
 import { SERVICE_STORE, type ServiceStore } from '../service-store/service-store.js';
@@ -24,7 +24,6 @@ import { SigningIn } from './signing-in.js';
 
 /** How often what has expired is removed, by one of the instances. */
 const SWEEP_MS = 10 * 60_000;
-const EVERY_ADDRESS = /\/\/(0\.0\.0\.0|\[::\])/;
 
 const log = new Logger('Provider');
 
@@ -84,7 +83,7 @@ export class EmbeddedProvider implements OnModuleInit, OnApplicationShutdown {
 
   /** The service reaches its own provider where it listens: its public address may lead through machines that it cannot reach. */
   #offer(issuer: string, listening: string, { privateKey }: SigningKey): void {
-    const here = listening.replace(EVERY_ADDRESS, '//127.0.0.1');
+    const here = reachedHere(listening);
     this.issuers.add({
       key: 'doorlopend',
       name: 'Doorlopend',

@@ -6,7 +6,7 @@ import type { Id } from '../../domain/shared/ids.js';
 import { CurrentReader } from '../access/current-reader.js';
 import type { Reader } from '../access/reader.js';
 import { ReadOperation } from '../http/openapi/operations.js';
-import { answerPage, windowOf } from '../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../http/read/page.js';
 import { PathId } from '../http/read/path-id.js';
 import { PageQuery } from '../http/read/queries.js';
 import { ReadingAnswer } from './reading.answer.js';
@@ -33,7 +33,7 @@ export class ReadingsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
-    const before = window.after && String(window.after[0]);
+    const before = textAfter(window);
     const readings = await this.queries.execute(
       new ReadingsOfCandidate(reader, id, { before, limit: window.limit + 1 }),
     );

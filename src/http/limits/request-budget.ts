@@ -45,13 +45,6 @@ export class RequestBudget {
     return count.total > count.most ? this.#secondsLeft() : undefined;
   }
 
-  /** Seconds to wait when the budget is spent already, without counting; else undefined. */
-  spent(kind: keyof Budgets, id: string): number | undefined {
-    this.#turn();
-    const count = this.#counts.get(nameOf(kind, id));
-    return count !== undefined && count.total >= count.most ? this.#secondsLeft() : undefined;
-  }
-
   /** Tells the other instances of counts that come near their budget, and hears of theirs. */
   async share(all: CountsOfAll): Promise<void> {
     this.#turn();

@@ -15,6 +15,11 @@ export function windowOf({ cursor, limit = DEFAULT_ITEMS }: PageRequest, columns
   return { after: cursor === undefined ? undefined : decodeCursor(cursor, columns), limit };
 }
 
+/** The text that a page goes on after, of a collection ordered by one column of texts; undefined from the start. */
+export function textAfter({ after }: PageWindow): string | undefined {
+  return after && String(after[0]);
+}
+
 /**
  * Answers a page of at most `limit` of `items` (give one more than `limit` when there are more), with a `Link` to the
  * next page that keeps the rest of the query.

@@ -6,7 +6,7 @@ import { CurrentReader } from '../../access/current-reader.js';
 import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
-import { answerPage, windowOf } from '../../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery, PositionQuery } from '../../http/read/queries.js';
 import { etagOf } from '../../http/write/if-match.js';
@@ -165,7 +165,7 @@ export class CoachController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
-    const after = window.after && String(window.after[0]);
+    const after = textAfter(window);
     const found = await this.queries.execute(new Coaches(reader, { after, limit: window.limit + 1 }));
     return answerPage(reply, found, window, ({ id }) => [id]);
   }

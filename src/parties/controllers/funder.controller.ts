@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Id } from '../../../domain/shared/ids.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
-import { answerPage, windowOf } from '../../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery, PositionQuery } from '../../http/read/queries.js';
 import { etagOf } from '../../http/write/if-match.js';
@@ -77,7 +77,7 @@ export class FunderController {
   })
   async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const window = windowOf(query, 1);
-    const after = window.after && String(window.after[0]);
+    const after = textAfter(window);
     const found = await this.queries.execute(new Funders({ after, limit: window.limit + 1 }));
     return answerPage(reply, found, window, ({ id }) => [id]);
   }

@@ -5,7 +5,7 @@ import { byId, type Id } from '../../../domain/shared/ids.js';
 import type { OrganisationView } from '../../../projections/organisation/organisation.query.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
-import { answerPage, windowOf } from '../../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery, PositionQuery } from '../../http/read/queries.js';
 import { etagOf } from '../../http/write/if-match.js';
@@ -136,7 +136,7 @@ export class OrganisationController {
   })
   async list(@Query() query: PageQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const window = windowOf(query, 1);
-    const after = window.after && String(window.after[0]);
+    const after = textAfter(window);
     const found = await this.queries.execute(new Organisations({ after, limit: window.limit + 1 }));
     return answerPage(reply, found.map(answerOf), window, ({ id }) => [id]);
   }

@@ -7,7 +7,7 @@ import { CurrentReader } from '../../access/current-reader.js';
 import type { Reader } from '../../access/reader.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
-import { answerPage, windowOf } from '../../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery } from '../../http/read/queries.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
@@ -86,7 +86,7 @@ export class RestrictionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
-    const after = window.after === undefined ? undefined : String(window.after[0]);
+    const after = textAfter(window);
     const which = { status: query.status, after, limit: window.limit + 1 };
     const found = await this.queries.execute(new Restrictions(reader, which));
     return answerPage(reply, found, window, ({ id }) => [id]);

@@ -9,7 +9,7 @@ import { DateField } from '../../http/fields.js';
 import { DateAnswer, EnumAnswer, IdAnswer, ObjectAnswer } from '../../http/openapi/answer-fields.js';
 import { ReadOperation, WriteOperation } from '../../http/openapi/operations.js';
 import type { WriteAnswerSchema } from '../../http/openapi/schemas.js';
-import { answerPage, windowOf } from '../../http/read/page.js';
+import { answerPage, textAfter, windowOf } from '../../http/read/page.js';
 import { PathId } from '../../http/read/path-id.js';
 import { PageQuery, PositionQuery } from '../../http/read/queries.js';
 import { CurrentWrite, WriteRequest } from '../../http/write/write-request.js';
@@ -89,7 +89,7 @@ export class RetentionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const window = windowOf(query, 1);
-    const after = window.after === undefined ? undefined : String(window.after[0]);
+    const after = textAfter(window);
     const on = query.on ?? this.clock.today();
     const page = { on, after, limit: window.limit + 1 };
     const found = await this.queries.execute(new RetentionList(reader, page));

@@ -61,8 +61,24 @@ class RequestsInSight {
     private readonly readStore: ReadStore,
   ) {}
 
+  /** What a question is about, read by the registrations of the candidate or page by page. */
+  async of<View extends { readonly id: Id; readonly candidateId: Id }>(
+    reader: Reader,
+    which: WhichRequests<unknown>,
+    read: {
+      readonly ofCandidates: (ids: readonly Id[]) => Promise<readonly View[]>;
+      readonly page: (after: Id | undefined) => Promise<readonly View[]>;
+    },
+  ): Promise<readonly View[]> {
+    // Who sees requests of nobody, and who decides by number alone, is decided here.
+    reader.reading.decide();
+    return which.candidateId === undefined
+      ? this.page(reader, which, read.page)
+      : read.ofCandidates(await this.registrations(reader, which.candidateId));
+  }
+
   /** Every registration of a candidate of whom the reader may see the requests. */
-  async registrations(reader: Reader, candidateId: Id): Promise<readonly Id[]> {
+  private async registrations(reader: Reader, candidateId: Id): Promise<readonly Id[]> {
     const db = this.readStore.reader;
     if (!READS.includes(reader.role)) return refuseAccess('candidate.not-found');
     if (reader.role === 'administrator') {
@@ -74,7 +90,7 @@ class RequestsInSight {
   }
 
   /** Up to `limit` of the requests that `read` gives page by page, without those out of sight. */
-  async page<View extends { readonly id: Id; readonly candidateId: Id }>(
+  private async page<View extends { readonly id: Id; readonly candidateId: Id }>(
     reader: Reader,
     { after, limit }: Pick<WhichRequests<unknown>, 'after' | 'limit'>,
     read: (after: Id | undefined) => Promise<readonly View[]>,
@@ -111,15 +127,12 @@ export class ErasureRequestsHandler implements IQueryHandler<ErasureRequests> {
   ) {}
 
   async execute({ reader, which }: ErasureRequests): Promise<readonly ErasureRequestAnswer[]> {
-    const { candidateId, status, limit } = which;
-    // Who sees requests of nobody, and who decides by number alone, is decided here.
-    reader.reading.decide();
+    const { status, limit } = which;
     const db = this.readStore.reader;
-    const requests = new RequestsInSight(this.sight, this.readStore);
-    const found =
-      candidateId === undefined
-        ? await requests.page(reader, which, (after) => erasuresPage(db, { status, after, limit }))
-        : await erasuresOf(db, await requests.registrations(reader, candidateId));
+    const found = await new RequestsInSight(this.sight, this.readStore).of(reader, which, {
+      ofCandidates: (ids) => erasuresOf(db, ids),
+      page: (after) => erasuresPage(db, { status, after, limit }),
+    });
     return this.answered(reader, found);
   }
 
@@ -149,15 +162,12 @@ export class RestrictionsHandler implements IQueryHandler<Restrictions> {
   ) {}
 
   async execute({ reader, which }: Restrictions): Promise<readonly RestrictionAnswer[]> {
-    const { candidateId, status, limit } = which;
-    // Who sees requests of nobody, and who decides by number alone, is decided here.
-    reader.reading.decide();
+    const { status, limit } = which;
     const db = this.readStore.reader;
-    const requests = new RequestsInSight(this.sight, this.readStore);
-    const found =
-      candidateId === undefined
-        ? await requests.page(reader, which, (after) => restrictionsPage(db, { status, after, limit }))
-        : await restrictionsOf(db, await requests.registrations(reader, candidateId));
+    const found = await new RequestsInSight(this.sight, this.readStore).of(reader, which, {
+      ofCandidates: (ids) => restrictionsOf(db, ids),
+      page: (after) => restrictionsPage(db, { status, after, limit }),
+    });
     return this.answered(reader, found);
   }
 
